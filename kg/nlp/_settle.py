@@ -1,0 +1,48 @@
+"""Overlaps between recognisers: the longer name wins, the inner one becomes nested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.model import Mention
+
+RANK = ("Policy", "Event", "Campaign", "Project", "PublicBody", "Company", "Organization", "Zone", "Facility", "Division",
+        "Person")
+"""Which type wins where two names have the very same span."""
+
+_RANK = {name: rank for rank, name in enumerate(RANK)}
+_FREE = frozenset({"implied", "anaphor"})
+
+
+def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Settle overlapping mentions; sorted by (start, -end, type).
+
+    Names compete: longest first. A name inside a winner becomes "nested", a name that crosses a winner's border falls.
+    Titles, implied organs and anaphora stand beside names: they fall only where a name crosses or (Title, anaphor)
+    covers them.
+    """
+    free, names = [], []
+    for mention in dict.fromkeys(mentions):
+        (free if mention.type == "Title" or mention.kind in _FREE else names).append(mention)
+    names.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, _RANK.get(m.type, 99), m.rule))
+    owner: dict[int, Mention] = {}
+    kept: list[Mention] = []
+    for mention in names:
+        left, right = owner.get(mention.span.start), owner.get(mention.span.end - 1)
+        if left is None and right is None and _clear(mention, owner):
+            owner.update(dict.fromkeys(range(mention.span.start, mention.span.end), mention))
+            kept.append(mention)
+        elif left is right and left is not None and left.span != mention.span:
+            kept.append(replace(mention, kind="nested"))
+    kept.extend(mention for mention in free if _stands(mention, owner))
+    return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.type, m.rule)))
+
+
+def _clear(mention: Mention, owner: dict[int, Mention]) -> bool:
+    return all(place not in owner for place in range(mention.span.start, mention.span.end))
+
+
+def _stands(mention: Mention, owner: dict[int, Mention]) -> bool:
+    """True if no name covers or crosses a title or anaphor."""
+    return all(place not in owner for place in range(mention.span.start, mention.span.end))

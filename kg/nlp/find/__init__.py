@@ -1,0 +1,7 @@
+"""The recognisers of the rule backend, in the order they run; how to add one is told in ``kg.nlp._protocol``."""
+
+from __future__ import annotations
+
+from kg.nlp._protocol import Recogniser
+
+PIPELINE: tuple[Recogniser, ...] = ()
