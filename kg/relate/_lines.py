@@ -1,0 +1,166 @@
+"""Sentences as the rules read them: each mention one private-use character, so that a pattern needs no name.
+
+A pattern is written with slots, ``{Person}任{PublicBody|Company}``, and compiled once; a slot becomes the class of
+the characters that stand for mentions of these types. Quotation marks that touch a mention are left out of the
+code, so 《…》 and “…” need no place in a pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.model import Document, Evidence, Fact, Mention, Span
+
+TYPES = (
+    "Division",
+    "Zone",
+    "Facility",
+    "Person",
+    "PublicBody",
+    "Company",
+    "Organization",
+    "Project",
+    "Campaign",
+    "Event",
+    "Policy",
+)
+_NAME, _ANAPHOR, _IMPLIED = 0xE000, 0xE010, 0xE020
+_BASE = {"name": _NAME, "nested": _NAME, "anaphor": _ANAPHOR, "implied": _IMPLIED}
+_GROUPS = {
+    "Org": "PublicBody|Company|Organization",
+    "Place": "Division|Zone|Facility",
+    "Seat": "PublicBody|Company|Organization|Zone|Facility|Project",
+    "Actor": "Person|PublicBody|Company|Organization|Division|Zone",
+    "Any": "|".join(TYPES),
+}
+_QUOTES = "“”‘’「」『』《》〈〉\"'"
+MENTION = "[\ue000-\ue02f]"
+
+
+def _slot(match: re.Match[str]) -> str:
+    words = match.group(1)
+    named = words.startswith("=")
+    names = [t for part in words.lstrip("=").split("|") for t in _GROUPS.get(part, part).split("|")]
+    bases = (_NAME,) if named else (_NAME, _ANAPHOR, _IMPLIED)
+    return "[" + "".join(chr(base + TYPES.index(name)) for base in bases for name in names) + "]"
+
+
+@lru_cache(maxsize=None)
+def slots(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern with slots: ``{Company}``, ``{Person|Org}``, ``{=Company}`` for specific names only.
+
+    Raises:
+        ValueError: a slot names no entity type.
+    """
+    return re.compile(re.sub(r"\{(=?[A-Z][A-Za-z|]*)\}", _slot, pattern))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence in code. ``at[i]`` is the text offset of ``code[i]``; ``at`` has one more item, the end."""
+
+    document: Document
+    code: str
+    at: tuple[int, ...]
+    marks: Mapping[int, Mention]
+    paragraph: int
+
+    def mention(self, index: int) -> Mention:
+        """The mention that stands at ``code[index]``."""
+        return self.marks[index]
+
+    def among(self, types: str, start: int = 0, end: int | None = None) -> list[tuple[int, Mention]]:
+        """Positions and mentions of the slot ``types`` in ``code[start:end]``, in order."""
+        stop = len(self.code) if end is None else end
+        return [(m.start(), self.marks[m.start()]) for m in slots("{" + types + "}").finditer(self.code, start, stop)]
+
+    def words(self, start: int, end: int) -> str:
+        """The text behind ``code[start:end]``."""
+        return self.document.text[self.at[start] : self.end(end)]
+
+    def end(self, end: int) -> int:
+        """Text offset just behind ``code[:end]``."""
+        if end == 0:
+            return self.at[0]
+        mark = self.marks.get(end - 1)
+        if mark is None:
+            return self.at[end - 1] + 1
+        return mark.span.start if mark.kind == "implied" else mark.span.end
+
+    def evidence(self, rule: str, start: int, end: int) -> Evidence:
+        """The words behind ``code[start:end]`` as evidence of ``rule``."""
+        span = Span(self.at[start], max(self.end(end), self.at[start]))
+        return Evidence(self.document.article.id, span, self.document.words(span), rule)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document made ready for the rules; ``facts`` holds what earlier rules found."""
+
+    document: Document
+    lines: Sequence[Line]
+    facts: list[Fact] = field(default_factory=list)
+
+    def type_of(self, key: str) -> str:
+        """The entity type behind ``key``; empty if unknown."""
+        entity = self.document.entities.get(key)
+        return entity.type if entity else ""
+
+    def paragraph(self, number: int) -> list[Line]:
+        """The lines of one paragraph."""
+        return [line for line in self.lines if line.paragraph == number]
+
+
+def top(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The outermost mentions that carry an entity, from left to right, none overlapping another."""
+    end = -1
+    for mention in mentions:
+        if mention.type in TYPES and mention.entity and mention.span.start >= end:
+            yield mention
+            if mention.kind != "implied":
+                end = mention.span.end
+
+
+def encode(document: Document) -> Scene:
+    """Put every sentence of ``document`` into code."""
+    marks = sorted(top(document.mentions), key=lambda m: m.span)
+    lines: list[Line] = []
+    cursor, paragraph, last = 0, 0, 0
+    for sentence in document.sentences:
+        paragraph += document.text.count("\n", last, sentence.start)
+        last = sentence.start
+        while cursor < len(marks) and marks[cursor].span.start < sentence.start:
+            cursor += 1
+        first = cursor
+        while cursor < len(marks) and marks[cursor].span.start < sentence.end:
+            cursor += 1
+        lines.append(_line(document, sentence, marks[first:cursor], paragraph))
+    return Scene(document, tuple(lines))
+
+
+def _line(document: Document, sentence: Span, marks: Sequence[Mention], paragraph: int) -> Line:
+    text, code, at, found = document.text, [], [], {}
+    position = sentence.start
+
+    def copy(until: int, touched: bool) -> None:
+        stop = until
+        while touched and stop > position and text[stop - 1] in _QUOTES:
+            stop -= 1
+        begin = position
+        while code and len(code) - 1 in found and begin < stop and text[begin] in _QUOTES:
+            begin += 1
+        code.extend(text[begin:stop])
+        at.extend(range(begin, stop))
+
+    for mark in marks:
+        copy(mark.span.start, touched=True)
+        found[len(code)] = mark
+        code.append(chr(_BASE.get(mark.kind, _NAME) + TYPES.index(mark.type)))
+        at.append(mark.span.start)
+        position = mark.span.start if mark.kind == "implied" else mark.span.end
+    copy(max(sentence.end, position), touched=False)
+    at.append(max(sentence.end, position))
+    return Line(document, "".join(code), tuple(at), found, paragraph)

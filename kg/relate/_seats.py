@@ -1,0 +1,62 @@
+"""Which organisation a post belongs to, also where its words do not name it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Entity
+from kg.relate._lines import Line, Scene
+from kg.relate._titles import Post
+
+_GOVERNOR = re.compile(r"^(?:常务)?副?(?:省长|自治区主席|市长|县长|区长|州长|旗长|盟长|镇长|乡长|专员)(?:助理)?$")
+_GOVERNMENT = re.compile(r"(?:政府|行政公署|行署)$")
+_BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
+_COMPANY = re.compile(
+    r"经理|董事|总裁|总监|工程师|总工|厂长|矿长|段长|车间|班长|司机|主操|操作工|技术员|焊工|工人|行长|会计|厂|法人|创始人|技师|部长$|科长$|主管|采购|店长|机长|销售|工会主席|党支部|员工|职工"
+)
+_GUIDE = re.compile(r"讲解员|馆长|站长|园长|院长|校长|馆员|教师|老师|医生|护士|负责人|队长|所长|台长|社长|会长|秘书长|理事长|教授|研究员|民警|主任")
+
+
+class Seats:
+    """Finds the organisation of each post of one document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        bodies = [e for e in scene.document.entities.values() if e.type == "PublicBody"]
+        self._governments = {e.area: e.key for e in bodies if e.area and _any(_GOVERNMENT, e)}
+        self._branches = {e.area: e.key for e in bodies if e.area and _any(_BRANCH, e)}
+
+    def of(self, line: Line, post: Post, inherited: str) -> str:
+        """Entity key of the post's organisation; ``inherited`` is that of the post before it. Empty if none."""
+        if post.org >= 0:
+            return line.mention(post.org).entity
+        division = self._division(line, post)
+        if _GOVERNOR.match(post.title):
+            return self._governments.get(division or self.scene.document.home, "")
+        if inherited:
+            return inherited
+        if division and re.search("第一书记|党支部|村主任|支书", post.title):
+            return self._branches.get(division, "")
+        if _COMPANY.search(post.title):
+            return self._nearest(line, post, "Company|Zone", 3) or self._nearest(line, post, "Seat", 1)
+        return self._nearest(line, post, "Seat", 0) if _GUIDE.search(post.title) else ""
+
+    def _division(self, line: Line, post: Post) -> str:
+        near = line.among("Division", max(0, post.start - 1), post.end)
+        return near[-1][1].entity if near else ""
+
+    def _nearest(self, line: Line, post: Post, types: str, back: int) -> str:
+        """The last mention of these types before the post: in its line, else up to ``back`` paragraphs earlier."""
+        found = line.among(types, 0, post.start)
+        if found:
+            return found[-1][1].entity
+        for other in reversed(self.scene.lines[: self.scene.lines.index(line)]):
+            if line.paragraph - other.paragraph > back:
+                break
+            if found := other.among(types):
+                return found[-1][1].entity
+        return ""
+
+
+def _any(pattern: re.Pattern[str], entity: Entity) -> bool:
+    return any(pattern.search(name) for name in (entity.name, *entity.aliases))

@@ -1,0 +1,67 @@
+"""Who holds which post where: 甲市委书记张三, 张三任甲局局长, 甲局（局长张三）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Fact, Mention
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._seats import Seats
+from kg.relate._titles import Post, row_after, row_before
+
+_SHARED = re.compile(r"^副|^(?:党组|党委)?(?:成员|委员)$|^常委$|代表$|^常务副")
+_AFTER = slots(
+    r"{Person}(?:同志|先生|女士)?(?:，男，|，女，)?"
+    r"(?P<how>（|，?(?:现任|时任|曾任|历任)|(?:已|将|拟)?(?:担任|出任|就任|兼任|任)|当选为?|被(?:任命|聘|聘任|推选|选举)为|是(?!我)|系|为|，)(?={Seat})"
+)
+_MOVES = slots(r"(?P<how>任命|聘任|推选|选举|补选|免去|罢免|决定任命)(?P<person>{Person})(?:同志)?(?:的|为|担任|任)?(?={Seat})")
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """Yield holdsPost facts, and responsibleFor where the post is 负责人 of a project."""
+    seats = Seats(scene)
+    for line in scene.lines:
+        persons = line.among("Person")
+        floor, before = 0, []
+        for position, person in persons:
+            posts = row_before(line, position, floor)
+            if not posts and before and re.fullmatch("[、和及与]", line.code[floor:position]):
+                posts = [post for post in before if _SHARED.match(post.title)]
+                yield from _facts(seats, line, person, posts, position, "relate.posts.shared", 0.7)
+            else:
+                yield from _facts(seats, line, person, posts, position, "relate.posts.row", 0.95)
+            floor, before = position + 1, posts
+        if persons:
+            yield from _after(seats, line)
+
+
+def _after(seats: Seats, line: Line) -> Iterator[Fact]:
+    for match in _AFTER.finditer(line.code):
+        posts = row_after(line, match.end())
+        if not posts or (match["how"] == "，" and slots("{Person}").match(line.code, posts[-1].end)):
+            continue
+        modality = "planned" if match["how"] in ("将任", "拟任") or match["how"].startswith(("拟", "将")) else "asserted"
+        yield from _facts(seats, line, line.mention(match.start()), posts, match.start(), "relate.posts.after", 0.85, modality)
+    for match in _MOVES.finditer(line.code):
+        modality = "denied" if match["how"] in ("免去", "罢免") else "asserted"
+        person = match.start("person")
+        posts = row_after(line, match.end())
+        yield from _facts(seats, line, line.mention(person), posts, person, "relate.posts.moved", 0.85, modality)
+
+
+def _facts(
+    seats: Seats, line: Line, person: Mention, posts: list[Post], position: int, rule: str, confidence: float, modality: str = "asserted"
+) -> Iterator[Fact]:
+    seat = ""
+    for post in posts:
+        seat = seats.of(line, post, seat)
+        if not seat:
+            continue
+        start, end = min(post.start, position), max(post.end, position + 1)
+        quote = line.evidence(rule, start, end)
+        if seats.scene.type_of(seat) == "Project" and post.title.endswith("负责人"):
+            yield fact(person.entity, "responsibleFor", seat, quote, 0.9, modality=modality)
+        else:
+            yield fact(person.entity, "holdsPost", seat, quote, confidence, title=post.title, modality=modality)
