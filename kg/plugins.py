@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import importlib
+import importlib.util
 import pkgutil
+from pathlib import Path
 from types import ModuleType
 
 from kg.errors import UsageError
@@ -27,3 +30,12 @@ def load(package: str, name: str) -> ModuleType:
         near = difflib.get_close_matches(name, known, 3) or known
         raise UsageError(f"{package}: no '{name}'; try {', '.join(near)}")
     return importlib.import_module(f"{package}.{name}")
+
+
+def summary(package: str, name: str) -> str:
+    """The first line of a module's docstring, read without importing it ("" if there is none)."""
+    spec = importlib.util.find_spec(f"{package}.{name}")
+    if spec is None or spec.origin is None:
+        return ""
+    tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
+    return (ast.get_docstring(tree) or "").partition("\n")[0]

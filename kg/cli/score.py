@@ -1,0 +1,78 @@
+"""Precision, recall and F1 against gold documents / 评测"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from kg import ontology, pipeline, records, score
+from kg.cli import _console as console
+
+
+@click.command(epilog="""\b
+Examples / 示例:
+  kg score gold/ docs/ --per-type
+  kg score gold/ predicted.jsonl --explain
+""")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1)
+@click.option("--per-type", is_flag=True, help="Figures of every type.")
+@click.option("--per-doc", is_flag=True, help="F1 of every document.")
+@click.option("--explain", is_flag=True, help="Every miss and false alarm, with its sentence and rule.")
+@click.option("--nlp", default="rules", show_default=True, help="NLP backend (see kg formats).")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes.")
+def command(gold: Path, paths: tuple[str, ...], per_type: bool, per_doc: bool, explain: bool, nlp: str, jobs: int) -> None:
+    """Score against GOLD: PATHS are documents to extract first, or one .jsonl of predictions.
+
+    Without PATHS the documents are looked for in the folder docs/ beside GOLD.
+    """
+    wanted = score.load(gold)
+    relations = ontology.load().relations
+    predicted = _predicted(paths or (str(gold.parent / "docs"),), nlp, jobs)
+    scores = score.score(wanted, predicted, relations)
+    _show(scores, per_type)
+    if per_doc:
+        rows = [(doc, *(f"{one.total(kind).f1:.3f}" for kind in score.KINDS[:4])) for doc, one in score.by_document(wanted, predicted, relations)]
+        console.OUT.print(console.table(("document", *score.KINDS[:4]), rows))
+    if explain:
+        _explain(scores.slips)
+    if scores.missing:
+        console.ERR.print(console.Text(f"kg: no prediction for {len(scores.missing)} of {scores.documents} documents: {', '.join(scores.missing[:10])}"))
+
+
+def _predicted(paths: tuple[str, ...], nlp: str, jobs: int) -> dict[str, score.Record]:
+    if len(paths) == 1 and paths[0].endswith(".jsonl") and '"entities"' in Path(paths[0]).read_text(encoding="utf-8")[:100_000]:
+        return score.load(Path(paths[0]))
+    found = (records.record(e, evidence=True) for e in pipeline.extract(paths, jobs=jobs, nlp=nlp))
+    return {row["doc"]: row for row in found}
+
+
+def _show(scores: score.Scores, per_type: bool) -> None:
+    rows = []
+    for kind in score.KINDS[:4]:
+        rows.append(_row(kind, scores.total(kind)))
+        if per_type and kind != "observations":
+            rows += [_row(f"  {name}", figures) for name, figures in sorted(scores.by_type[kind].items())]
+    console.OUT.print(console.table(("", "P", "R", "F1", "right", "spurious", "missed"), rows))
+    console.say(f"status of matched observations: {scores.total('status').precision:.3f}")
+    console.say(f"overall {scores.overall:.4f}")
+
+
+def _row(name: str, figures: score.Figures) -> tuple[str, ...]:
+    rates = (f"{value:.3f}" for value in (figures.precision, figures.recall, figures.f1))
+    return (name, *rates, str(figures.right), str(figures.spurious), str(figures.missed))
+
+
+def _explain(slips: Iterable[score.Slip]) -> None:
+    doc = ""
+    for slip in slips:
+        if slip.doc != doc:
+            doc = slip.doc
+            console.say(f"\n## {doc}", "bold")
+        console.say(f"{slip.kind:<21}{slip.words}")
+        for why in slip.row.get("evidence", ())[:1]:
+            console.say(f"{'':<21}{why['rule']}: {json.dumps(why['quote'], ensure_ascii=False)}", "dim")
