@@ -12,11 +12,11 @@ FILES = sorted(path for path in KG.rglob("*.py") if "vendor" not in path.parts)
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "errors"),
-    ("plugins",),
+    ("plugins", "vocab"),
     ("gazetteer",),
     ("ontology",),
     ("store",),
-    ("readers", "clean", "nlp", "link", "relate", "measure", "merge", "graph", "check", "queries", "network"),
+    ("readers", "clean", "nlp", "link", "relate", "measure", "merge", "graph", "check", "queries", "network", "records", "spool"),
     ("writers",),
     ("engines", "score"),
     ("pipeline",),
