@@ -92,10 +92,20 @@ def _by_form(seen: Mapping[str, _Seen]) -> dict[tuple[str, str], list[_Seen]]:
 def _pairs(group: Sequence[_Seen]) -> list[tuple[str, str]]:
     """The pairs of a group that are the same thing."""
     if group[0].entity.type == "Person":
-        return [(a.entity.key, b.entity.key) for a in group for b in group if a is not b and a.organisations & b.organisations]
+        return [
+            (a.entity.key, b.entity.key)
+            for a in group
+            for b in group
+            if a is not b and a.organisations & b.organisations
+        ]
     areas = Counter(one.entity.area for one in group if one.entity.area)
     if len(areas) > 1:  # the same short form in two cities: leave both
-        return [(a.entity.key, b.entity.key) for a in group for b in group if a is not b and a.entity.area == b.entity.area != ""]
+        return [
+            (a.entity.key, b.entity.key)
+            for a in group
+            for b in group
+            if a is not b and a.entity.area == b.entity.area != ""
+        ]
     return [(group[0].entity.key, other.entity.key) for other in group[1:]]
 
 

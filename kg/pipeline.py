@@ -1,7 +1,7 @@
 """The whole flow on one page: sources -> extractions -> one graph -> files.
 
-    path --read--> Article* --clean--> Article | Rejected --annotate--> Document --link--> Document
-      --relate, measure--> Fact*, Observation* --merge, assemble--> graph --write--> ttl html ...
+path --read--> Article* --clean--> Article | Rejected --annotate--> Document --link--> Document
+  --relate, measure--> Fact*, Observation* --merge, assemble--> graph --write--> ttl html ...
 """
 
 from __future__ import annotations
@@ -233,7 +233,13 @@ def _assemble(places: list[Path], rules: ontology.Ontology, base: str, progress:
 
     store = graph.assemble(merged(), rules, base)
     counts = {
-        "read": {"sources": len(places), "articles": counter["articles"], "reprints": _reprints(families), "rejected": len(rejected), "merged": len(moved)},
+        "read": {
+            "sources": len(places),
+            "articles": counter["articles"],
+            "reprints": _reprints(families),
+            "rejected": len(rejected),
+            "merged": len(moved),
+        },
         **store.counts(),
     }
     return Edition(store, articles, tuple(rejected), counts, rules)

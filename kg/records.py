@@ -36,7 +36,13 @@ def record(extraction: Extraction, *, evidence: bool = False) -> Record:
             for a in extraction.attributes
         ],
         "observations": [
-            {"subject": ids[o.subject], "indicator": o.indicator, "value": _number(o.value), "unit": o.unit, "status": o.modality}
+            {
+                "subject": ids[o.subject],
+                "indicator": o.indicator,
+                "value": _number(o.value),
+                "unit": o.unit,
+                "status": o.modality,
+            }
             | ({"time": o.period} if o.period else {})
             | _why(o.evidence, evidence, o.confidence)
             for o in extraction.observations

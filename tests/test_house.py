@@ -16,7 +16,21 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("gazetteer",),
     ("ontology",),
     ("store",),
-    ("readers", "clean", "nlp", "link", "relate", "measure", "merge", "graph", "check", "queries", "network", "records", "spool"),
+    (
+        "readers",
+        "clean",
+        "nlp",
+        "link",
+        "relate",
+        "measure",
+        "merge",
+        "graph",
+        "check",
+        "queries",
+        "network",
+        "records",
+        "spool",
+    ),
     ("writers",),
     ("engines", "score"),
     ("pipeline",),
@@ -74,7 +88,12 @@ def test_files_and_functions_are_small(path: Path) -> None:
 
 
 def test_every_module_says_what_it_does() -> None:
-    silent = [path for path in FILES if path.read_text(encoding="utf-8").strip() and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    silent = [
+        path
+        for path in FILES
+        if path.read_text(encoding="utf-8").strip()
+        and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
     assert not silent, f"no docstring: {silent}"
 
 
@@ -94,7 +113,9 @@ def circles() -> list[str]:
             return [" -> ".join((*trail[trail.index(name) :], name))]
         if name in done:
             return []
-        found = [circle for there in sorted(graph.get(name, ())) if there != name for circle in walk(there, (*trail, name))]
+        found = [
+            circle for there in sorted(graph.get(name, ())) if there != name for circle in walk(there, (*trail, name))
+        ]
         done.add(name)
         return found
 

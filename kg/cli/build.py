@@ -13,14 +13,26 @@ from kg import graph, pipeline
 from kg.cli import _console as console
 
 
-@click.command(epilog="""\b
+@click.command(
+    epilog="""\b
 Examples / 示例:
   kg build corpus/ -o exports/
   kg build page.html 'news/2023-*.txt' archive.jsonl --jobs 2
-""")
+"""
+)
 @click.argument("paths", nargs=-1, required=True)
-@click.option("-o", "--exports", "out", type=click.Path(path_type=Path, file_okay=False), default=Path("exports"), show_default=True, help="Folder for the results.")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes.")
+@click.option(
+    "-o",
+    "--exports",
+    "out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("exports"),
+    show_default=True,
+    help="Folder for the results.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes."
+)
 @click.option("--nlp", default="rules", show_default=True, help="NLP backend (see kg formats).")
 @click.option("--engine", default="local", show_default=True, help="Where the work runs (see kg formats).")
 @click.option("--base-iri", default=graph.DEFAULT_BASE, show_default=True, help="Start of the IRIs of entities.")
@@ -44,11 +56,11 @@ def show(edition: pipeline.Edition, seconds: float) -> None:
     for kind in ("entities", "facts", "attributes", "observations"):
         counted = Counter(edition.counts.get(kind, {}))
         rows += [(kind, "total", f"{sum(counted.values()):,}")]
-        rows += [("", name, f"{number:,}") for name, number in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
+        rows += [
+            ("", name, f"{number:,}") for name, number in sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+        ]
     rows.append(("seconds / 秒", "", f"{seconds:.1f}"))
     console.OUT.print(console.table(("", "", "number"), rows))
     if edition.rejected:
         refused = [(r.source, r.step, r.reason) for r in edition.rejected]
         console.OUT.print(console.table(("refused / 未收", "step", "why"), refused))
-
-

@@ -10,11 +10,13 @@ from kg import pipeline, records
 from kg.cli import _console as console
 
 
-@click.command(epilog="""\b
+@click.command(
+    epilog="""\b
 Examples / 示例:
   kg extract news/ > extracted.jsonl
   cat page.html | kg extract - --evidence
-""")
+"""
+)
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Worker processes.")
 @click.option("--nlp", default="rules", show_default=True, help="NLP backend (see kg formats).")

@@ -7,7 +7,12 @@ import click
 from kg import ontology, plugins
 from kg.cli import _console as console
 
-FOLDERS = (("readers / 输入", "kg.readers"), ("writers / 输出", "kg.writers"), ("nlp backends / 识别", "kg.nlp"), ("engines / 引擎", "kg.engines"))
+FOLDERS = (
+    ("readers / 输入", "kg.readers"),
+    ("writers / 输出", "kg.writers"),
+    ("nlp backends / 识别", "kg.nlp"),
+    ("engines / 引擎", "kg.engines"),
+)
 
 
 @click.command()
@@ -20,5 +25,9 @@ def command() -> None:
     rules = ontology.load()
     console.OUT.print(console.table(("type / 类型", "zh", "en"), [(t.name, t.zh, t.en) for t in rules.types.values()]))
     console.say("")
-    rows = [(r.name, r.zh, r.en, " ".join(sorted(r.domain)), " ".join(sorted(r.range))) for r in rules.relations.values()]
-    console.OUT.print(console.table(("relation / 关系", "zh", "en", "from", "to"), [tuple(map(str, row)) for row in rows]))
+    rows = [
+        (r.name, r.zh, r.en, " ".join(sorted(r.domain)), " ".join(sorted(r.range))) for r in rules.relations.values()
+    ]
+    console.OUT.print(
+        console.table(("relation / 关系", "zh", "en", "from", "to"), [tuple(map(str, row)) for row in rows])
+    )

@@ -13,19 +13,25 @@ from kg import ontology, pipeline, records, score
 from kg.cli import _console as console
 
 
-@click.command(epilog="""\b
+@click.command(
+    epilog="""\b
 Examples / 示例:
   kg score gold/ docs/ --per-type
   kg score gold/ predicted.jsonl --explain
-""")
+"""
+)
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.argument("paths", nargs=-1)
 @click.option("--per-type", is_flag=True, help="Figures of every type.")
 @click.option("--per-doc", is_flag=True, help="F1 of every document.")
 @click.option("--explain", is_flag=True, help="Every miss and false alarm, with its sentence and rule.")
 @click.option("--nlp", default="rules", show_default=True, help="NLP backend (see kg formats).")
-@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes.")
-def command(gold: Path, paths: tuple[str, ...], per_type: bool, per_doc: bool, explain: bool, nlp: str, jobs: int) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes."
+)
+def command(
+    gold: Path, paths: tuple[str, ...], per_type: bool, per_doc: bool, explain: bool, nlp: str, jobs: int
+) -> None:
     """Score against GOLD: PATHS are documents to extract first, or one .jsonl of predictions.
 
     Without PATHS the documents are looked for in the folder docs/ beside GOLD.
@@ -36,16 +42,27 @@ def command(gold: Path, paths: tuple[str, ...], per_type: bool, per_doc: bool, e
     scores = score.score(wanted, predicted, relations)
     _show(scores, per_type)
     if per_doc:
-        rows = [(doc, *(f"{one.total(kind).f1:.3f}" for kind in score.KINDS[:4])) for doc, one in score.by_document(wanted, predicted, relations)]
+        rows = [
+            (doc, *(f"{one.total(kind).f1:.3f}" for kind in score.KINDS[:4]))
+            for doc, one in score.by_document(wanted, predicted, relations)
+        ]
         console.OUT.print(console.table(("document", *score.KINDS[:4]), rows))
     if explain:
         _explain(scores.slips)
     if scores.missing:
-        console.ERR.print(console.Text(f"kg: no prediction for {len(scores.missing)} of {scores.documents} documents: {', '.join(scores.missing[:10])}"))
+        console.ERR.print(
+            console.Text(
+                f"kg: no prediction for {len(scores.missing)} of {scores.documents} documents: {', '.join(scores.missing[:10])}"
+            )
+        )
 
 
 def _predicted(paths: tuple[str, ...], nlp: str, jobs: int) -> dict[str, score.Record]:
-    if len(paths) == 1 and paths[0].endswith(".jsonl") and '"entities"' in Path(paths[0]).read_text(encoding="utf-8")[:100_000]:
+    if (
+        len(paths) == 1
+        and paths[0].endswith(".jsonl")
+        and '"entities"' in Path(paths[0]).read_text(encoding="utf-8")[:100_000]
+    ):
         return score.load(Path(paths[0]))
     found = (records.record(e, evidence=True) for e in pipeline.extract(paths, jobs=jobs, nlp=nlp))
     return {row["doc"]: row for row in found}

@@ -1,158 +1,17 @@
-"""Precision, recall and F1 of extracted documents against gold documents.
-
-The same figures as the evaluation's own ``score.py`` (a test compares both): an entity is right if type and name (or
-an alias) agree, one to one; a relation if type and both ends agree, ``holdsPost`` also by title; an observation if
-subject, scaled value, unit and indicator agree; an attribute if entity, key and value (date prefix) agree. The
-overall figure is the mean of the micro F1 of entities, relations and observations.
-"""
+"""One document: gold against predicted."""
 
 from __future__ import annotations
 
-import json
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping
 
-from kg.errors import InputError
-
-KINDS = ("entities", "relations", "observations", "attributes", "status")
-Record = Mapping[str, Any]
-Row = Mapping[str, Any]
+from kg.score.compare import normal, quantity, similar
+from kg.score.figures import Figures, Record, Row, Scores, Slip
 
 _SYMMETRIC = "cooperatesWith"
-_JUNK = re.compile(r"[\s\"'“”‘’「」『』《》〈〉〔〕【】\[\]()（）·•,，、。;；:：—－\-~～]+")
-_MULTIPLIERS = (("万亿", 1e12), ("千亿", 1e11), ("百亿", 1e10), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("千", 1e3))
-_UNIT_ALIAS = {"人民币": "元", "元人民币": "元", "百分之": "%", "km": "公里", "千米": "公里", "平米": "平方米", "㎡": "平方米",
-               "m2": "平方米", "吨/年": "吨", "项": "个", "家": "家", "余": "", "pct": "%"}  # fmt: skip
 
 
-@dataclass(slots=True)
-class Figures:
-    """Right, spurious and missed cases."""
-
-    right: int = 0
-    spurious: int = 0
-    missed: int = 0
-
-    @property
-    def precision(self) -> float:
-        """0-1; 0 if nothing was predicted."""
-        return self.right / (self.right + self.spurious) if self.right + self.spurious else 0.0
-
-    @property
-    def recall(self) -> float:
-        """0-1; 0 if there was nothing to find."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 0.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall, 0-1."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One miss or false alarm: its document, kind ("entity missed", "relation spurious" ...), words, and the row itself."""
-
-    doc: str
-    kind: str
-    words: str
-    row: Row
-
-
-@dataclass(slots=True)
-class Scores:
-    """Figures by kind and by type within a kind, and every slip in document order."""
-
-    by_type: dict[str, defaultdict[str, Figures]] = field(
-        default_factory=lambda: {kind: defaultdict(Figures) for kind in KINDS}
-    )
-    slips: list[Slip] = field(default_factory=list)
-    documents: int = 0
-    missing: tuple[str, ...] = ()
-
-    def total(self, kind: str) -> Figures:
-        """Micro figures of one of ``KINDS``."""
-        rows = self.by_type[kind].values()
-        return Figures(sum(r.right for r in rows), sum(r.spurious for r in rows), sum(r.missed for r in rows))
-
-    @property
-    def overall(self) -> float:
-        """Mean of the micro F1 of entities, relations and observations, 0-1."""
-        return sum(self.total(kind).f1 for kind in KINDS[:3]) / 3
-
-
-def load(path: Path) -> dict[str, Record]:
-    """Documents by their "doc" field from a ``.jsonl`` or ``.json`` file, or a folder of them.
-
-    Raises:
-        InputError: the path is missing, or a line is not a JSON object with a "doc" field.
-    """
-    if not path.exists():
-        raise InputError(str(path), "no such file or folder; give a .jsonl, a .json or a folder of them")
-    files = sorted(path.glob("*.json")) + sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
-    found: dict[str, Record] = {}
-    for file in files:
-        text = file.read_text(encoding="utf-8")
-        parts = [line for line in text.splitlines() if line.strip()] if file.suffix == ".jsonl" else [text]
-        for number, part in enumerate(parts, 1):
-            try:
-                row = json.loads(part)
-                found[row["doc"]] = row
-            except (ValueError, KeyError, TypeError) as error:
-                raise InputError(f"{file}:{number}", f"no JSON object with a \"doc\" field ({error})") from error
-    return found
-
-
-def normal(name: object) -> str:
-    """``name`` without white space, quotation marks, brackets and case: what two forms are compared by."""
-    return _JUNK.sub("", unicodedata.normalize("NFKC", str(name))).lower()
-
-
-def quantity(value: object, unit: object) -> tuple[float, str] | None:
-    """``value`` scaled by the multiplier in ``unit`` to 9 significant digits, with the bare unit; None if no number."""
-    word = unicodedata.normalize("NFKC", str(unit or "")).strip()
-    factor = 1.0
-    for prefix, scale in _MULTIPLIERS:
-        if word.startswith(prefix):
-            word, factor = word[len(prefix) :], scale
-            break
-    word = re.sub(r"^(余|多|个(?=小时|工作日|百分点))", "", word)
-    try:
-        number = float(str(value).replace(",", "").replace("，", ""))
-    except ValueError:
-        return None
-    return float(f"{number * factor:.9g}"), _UNIT_ALIAS.get(word, word)
-
-
-def similar(one: object, other: object) -> bool:
-    """True if one indicator contains the other or they share at least 40 % of their character bigrams (Dice)."""
-    a, b = normal(one), normal(other)
-    if not a or not b:
-        return False
-    if a in b or b in a:
-        return True
-    x, y = ({s[i : i + 2] for i in range(len(s) - 1)} or {s} for s in (a, b))
-    return 2 * len(x & y) / (len(x) + len(y)) >= 0.4
-
-
-def score(gold: Mapping[str, Record], predicted: Mapping[str, Record], relations: Mapping[str, object]) -> Scores:
-    """Score ``predicted`` against ``gold``; a gold document without a prediction counts as all missed.
-
-    ``relations``: the relations that exist (the ontology's); predicted ones outside are ignored.
-    """
-    scores = Scores(documents=len(gold), missing=tuple(sorted(set(gold) - set(predicted))))
-    for doc, record in sorted(gold.items()):
-        _Comparison(doc, record, predicted.get(doc, {}), relations, scores).run()
-    return scores
-
-
-class _Comparison:
+class Comparison:
     """One document: gold against predicted."""
 
     def __init__(self, doc: str, gold: Record, pred: Record, relations: Mapping[str, object], scores: Scores) -> None:
@@ -219,7 +78,9 @@ class _Comparison:
                 continue
             seen.add(signature)
             key = _ends(row["type"], self.match.get(row["head"], ""), self.match.get(row["tail"], ""))
-            place = next((i for i, g in enumerate(wanted.get(key, ())) if not used[key, i] and _same_post(g, row)), None)
+            place = next(
+                (i for i, g in enumerate(wanted.get(key, ())) if not used[key, i] and _same_post(g, row)), None
+            )
             if place is None:
                 self._figures("relations", row["type"]).spurious += 1
                 self._slip("relation spurious", self._relation_words(row, self.pred_entities), row)
@@ -286,7 +147,11 @@ class _Comparison:
 
     def _same_attribute(self, gold: Row, row: Row) -> bool:
         ours, theirs = str(row.get("value", "")), str(gold["value"])
-        agree = ours == theirs if gold["key"] == "status" else bool(ours) and (ours.startswith(theirs) or theirs.startswith(ours))
+        agree = (
+            ours == theirs
+            if gold["key"] == "status"
+            else bool(ours) and (ours.startswith(theirs) or theirs.startswith(ours))
+        )
         return agree and self.match.get(row.get("entity", "")) == gold["entity"] and row.get("key") == gold["key"]
 
 
@@ -307,11 +172,3 @@ def _figure_words(row: Row, entities: Mapping[str, Row]) -> str:
 def _attribute_words(row: Row, entities: Mapping[str, Row]) -> str:
     entity = entities[row["entity"]]["name"] if row.get("entity") in entities else row.get("entity")
     return f"{entity} {row.get('key')} {row.get('value')}"
-
-
-def by_document(
-    gold: Mapping[str, Record], predicted: Mapping[str, Record], relations: Mapping[str, object]
-) -> Iterable[tuple[str, Scores]]:
-    """The scores of each document by itself, in name order."""
-    one: Callable[[str], Scores] = lambda doc: score({doc: gold[doc]}, predicted, relations)  # noqa: E731
-    return ((doc, one(doc)) for doc in sorted(gold))
