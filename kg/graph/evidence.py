@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
@@ -10,7 +11,6 @@ from kg.graph.iri import digest
 from kg.graph.sink import Sink, count, decimal, plain
 from kg.model import Article, Evidence
 from kg.vocab import term
-from decimal import Decimal
 
 CONTEXT = 20
 """Code points of the article kept before and after a quote."""
@@ -18,7 +18,11 @@ CONTEXT = 20
 WHOLE = 1_000_000
 """Certainty, in the integer millionths in which confidence is reckoned."""
 
-_RESOURCE, _POSITION, _QUOTE = term("oa:SpecificResource"), term("oa:TextPositionSelector"), term("oa:TextQuoteSelector")
+_RESOURCE, _POSITION, _QUOTE = (
+    term("oa:SpecificResource"),
+    term("oa:TextPositionSelector"),
+    term("oa:TextQuoteSelector"),
+)
 _SOURCE, _SELECTOR = term("oa:hasSource"), term("oa:hasSelector")
 _START, _END = term("oa:start"), term("oa:end")
 _EXACT, _PREFIX, _SUFFIX = term("oa:exact"), term("oa:prefix"), term("oa:suffix")

@@ -14,7 +14,12 @@ from kg.model import Article, Entity
 from kg.ontology import Ontology
 from kg.vocab import term
 
-_PREF, _ALT, _LABEL, _NOTATION = term("skos:prefLabel"), term("skos:altLabel"), term("rdfs:label"), term("skos:notation")
+_PREF, _ALT, _LABEL, _NOTATION = (
+    term("skos:prefLabel"),
+    term("skos:altLabel"),
+    term("rdfs:label"),
+    term("skos:notation"),
+)
 _AREA, _WITHIN, _LEVEL = term("rkg:area"), term("schema:containedInPlace"), term("rkg:level")
 _ARTICLE, _HEADLINE, _PUBLISHED = term("schema:NewsArticle"), term("schema:headline"), term("schema:datePublished")
 _PUBLISHER, _CREATOR, _URL = term("dc:publisher"), term("dc:creator"), term("schema:url")
