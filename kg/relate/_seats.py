@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from kg.model import Entity
 from kg.relate._lines import Line, Scene
@@ -14,6 +15,8 @@ _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
 _COMPANY = re.compile(
     r"经理|董事|总裁|总监|工程师|总工|厂长|矿长|段长|车间|班长|司机|主操|操作工|技术员|焊工|工人|行长|会计|厂|法人|创始人|技师|部长$|科长$|主管|采购|店长|机长|销售|工会主席|党支部|员工|职工"
 )
+_ORGAN = re.compile(r"^(管委会|(?:宣传|组织|统战|社会工作)部)")
+_ORGAN_NAME = re.compile(r"(管委会|(?:宣传|组织|统战|社会工作)部)$")
 _GUIDE = re.compile(r"讲解员|馆长|站长|园长|院长|校长|馆员|教师|老师|医生|护士|负责人|队长|所长|台长|社长|会长|秘书长|理事长|教授|研究员|民警|主任")
 
 
@@ -24,12 +27,16 @@ class Seats:
         self.scene = scene
         bodies = [e for e in scene.document.entities.values() if e.type == "PublicBody"]
         self._governments = {e.area: e.key for e in bodies if e.area and _any(_GOVERNMENT, e)}
+        self._organs = {(e.area, m.group(1)): e.key for e in bodies for m in [_ORGAN_NAME.search(e.name)] if m}
         self._branches = {e.area: e.key for e in bodies if e.area and _any(_BRANCH, e)}
 
     def of(self, line: Line, post: Post, inherited: str) -> str:
         """Entity key of the post's organisation; ``inherited`` is that of the post before it. Empty if none."""
-        if post.org >= 0:
-            return line.mention(post.org).entity
+        own = line.mention(post.org).entity if post.org >= 0 else ""
+        if within := self._within(own or inherited, post.title):
+            return within
+        if own:
+            return own
         division = self._division(line, post)
         if _GOVERNOR.match(post.title):
             return self._governments.get(division or self.scene.document.home, "")
@@ -38,24 +45,41 @@ class Seats:
         if division and re.search("第一书记|党支部|村主任|支书", post.title):
             return self._branches.get(division, "")
         if _COMPANY.search(post.title):
-            return self._nearest(line, post, "Company|Zone", 3) or self._nearest(line, post, "Seat", 1)
-        return self._nearest(line, post, "Seat", 0) if _GUIDE.search(post.title) else ""
+            return self._nearest(line, post, "Company|Zone") or self._topic(line)
+        return self._nearest(line, post, "Seat") if _GUIDE.search(post.title) else ""
+
+    def _within(self, seat: str, title: str) -> str:
+        """The organ that a title names inside itself (宣传部长, 管委会副主任), of the same area as ``seat``."""
+        entity = self.scene.document.entities.get(seat)
+        organ = _ORGAN.match(title)
+        if entity is None or organ is None or not entity.area:
+            return ""
+        return self._organs.get((entity.area, organ.group(1)), "")
 
     def _division(self, line: Line, post: Post) -> str:
         near = line.among("Division", max(0, post.start - 1), post.end)
         return near[-1][1].entity if near else ""
 
-    def _nearest(self, line: Line, post: Post, types: str, back: int) -> str:
-        """The last mention of these types before the post: in its line, else up to ``back`` paragraphs earlier."""
-        found = line.among(types, 0, post.start)
-        if found:
+    def _nearest(self, line: Line, post: Post, types: str) -> str:
+        """The last mention of these types before the post in its paragraph."""
+        if found := line.among(types, 0, post.start):
             return found[-1][1].entity
         for other in reversed(self.scene.lines[: self.scene.lines.index(line)]):
-            if line.paragraph - other.paragraph > back:
+            if other.paragraph != line.paragraph:
                 break
             if found := other.among(types):
                 return found[-1][1].entity
         return ""
+
+    def _topic(self, line: Line) -> str:
+        """The company that the text before this line speaks of most."""
+        start = line.at[0]
+        count = Counter(
+            mention.entity
+            for mention in self.scene.document.mentions
+            if mention.type == "Company" and mention.span.start < start
+        )
+        return max(count, key=lambda key: (count[key], key), default="")
 
 
 def _any(pattern: re.Pattern[str], entity: Entity) -> bool:

@@ -26,7 +26,7 @@ HEAD = (
 )
 _HARD = "；。：！？\n"
 _LEADS = re.compile(r"^(?:时任|现任|原任|原|前|该|由|和|与|及|请|据|对|以|作为|我们的|我们|我的|我|本|的|其|是|系|任|为|担任|兼任|兼|以及)+")
-_PIECE = slots(r"^(?P<before>.*?)(?P<org>{Seat})?[（(的]?(?P<title>(?:[^\ue000-\ue02f]|{Division}){0,18}?" + HEAD + r"(?:助理)?(?<!增长)(?<!成长)(?<!家长)(?<!首长))$")
+_PIECE = slots(r"^(?P<before>.*?)(?P<org>{Seat})?[\ue020-\ue02f]?[（(的]?(?P<title>(?:[^\ue000-\ue02f]|{Division}){0,18}?" + HEAD + r"(?:助理)?(?<!增长)(?<!成长)(?<!家长)(?<!首长))$")
 _BREAK = re.compile(r"[、，,兼暨]|(?<=[书任长员席事理师])[和及]")
 _CLOSED = re.compile(r"(?:（[^（）]{1,14}）|\([^()]{1,14}\))+$")
 
@@ -89,4 +89,5 @@ def _post(line: Line, start: int, piece: re.Match[str]) -> Post | None:
     if lead and org < 0:
         title = title[lead.end() :]
         begin += lead.end()
+    title = title.replace("的", "")
     return Post(org if org >= 0 else begin, end, org, title) if title else None

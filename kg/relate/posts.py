@@ -24,9 +24,12 @@ def find(scene: Scene) -> Iterator[Fact]:
     seats = Seats(scene)
     for line in scene.lines:
         persons = line.among("Person")
-        floor, before = 0, []
+        floor = 0
+        before: list[Post] = []
+        claimed: set[int] = set()
         for position, person in persons:
             posts = row_before(line, position, floor)
+            claimed.update(post.start for post in posts)
             if not posts and before and re.fullmatch("[、和及与]", line.code[floor:position]):
                 posts = [post for post in before if _SHARED.match(post.title)]
                 yield from _facts(seats, line, person, posts, position, "relate.posts.shared", 0.7)
@@ -34,13 +37,16 @@ def find(scene: Scene) -> Iterator[Fact]:
                 yield from _facts(seats, line, person, posts, position, "relate.posts.row", 0.95)
             floor, before = position + 1, posts
         if persons:
-            yield from _after(seats, line)
+            yield from _after(seats, line, claimed)
 
 
-def _after(seats: Seats, line: Line) -> Iterator[Fact]:
+def _after(seats: Seats, line: Line, claimed: set[int]) -> Iterator[Fact]:
     for match in _AFTER.finditer(line.code):
         posts = row_after(line, match.end())
-        if not posts or (match["how"] == "，" and slots("{Person}").match(line.code, posts[-1].end)):
+        # A row that leads up to the next name, or that follows a list of names, is not said of this person.
+        if not posts or any(post.start in claimed for post in posts):
+            continue
+        if match["how"] == "，" and line.code[max(0, match.start() - 1) : match.start()] == "、":
             continue
         modality = "planned" if match["how"] in ("将任", "拟任") or match["how"].startswith(("拟", "将")) else "asserted"
         yield from _facts(seats, line, line.mention(match.start()), posts, match.start(), "relate.posts.after", 0.85, modality)
