@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from kg.nlp._protocol import Recogniser
+from kg.nlp.find import divisions, villages
 
-PIPELINE: tuple[Recogniser, ...] = ()
+PIPELINE: tuple[Recogniser, ...] = (divisions, villages)
