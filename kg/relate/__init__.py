@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kg.model import Document, Fact
 from kg.ontology import Ontology
-from kg.relate import jurisdiction, posts
+from kg.relate import jurisdiction, parts, posts, undertaking
 from kg.relate._facts import join
 from kg.relate._lines import encode
 
 # In order: a rule may look at what the rules before it found (a part of a campaign has no organiser of its own).
-RULES = (jurisdiction, posts)
+RULES = (jurisdiction, posts, parts, undertaking)
 
 
 def relate(document: Document, ontology: Ontology) -> list[Fact]:

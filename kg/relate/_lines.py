@@ -58,6 +58,9 @@ def slots(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{(=?[A-Z][A-Za-z|]*)\}", _slot, pattern))
 
 
+_SPEAKER = slots("^{Person}：|{Person}(?:介绍)?(?:说|表示|介绍|告诉|坦言|透露)")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sentence in code. ``at[i]`` is the text offset of ``code[i]``; ``at`` has one more item, the end."""
@@ -108,6 +111,19 @@ class Scene:
         """The entity type behind ``key``; empty if unknown."""
         entity = self.document.entities.get(key)
         return entity.type if entity else ""
+
+    def speaker_seat(self, line: Line, type_: str) -> str:
+        """The organisation of ``type_`` in which the speaker of this line holds a post; empty if unknown.
+
+        The speaker stands at the head of the paragraph (张三：…) or with a verb of saying in it.
+        """
+        for other in self.paragraph(line.paragraph):
+            for match in _SPEAKER.finditer(other.code):
+                person = other.mention(match.start()).entity
+                for fact in self.facts:
+                    if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_:
+                        return fact.object
+        return ""
 
     def paragraph(self, number: int) -> list[Line]:
         """The lines of one paragraph."""

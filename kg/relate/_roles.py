@@ -1,0 +1,80 @@
+"""Who does it and to whom: the subject before a verb, the list behind it, the mood of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Mention
+from kg.relate._lines import MENTION, Line, slots
+from kg.relate._titles import row_before
+
+Found = tuple[int, Mention]
+
+_NOT_SUBJECT = re.compile(r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以)$")
+_OF = re.compile(r"(?:的|现场|境内|内|里|地区|等)")
+_DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
+_PLANNED = re.compile(r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$")
+_REPORTED = re.compile(r"(?:据传|传闻|据称|网传|疑似|传言|有消息称|谣传)")
+
+
+def mood(line: Line, verb: int) -> str:
+    """The modality of what a verb at ``verb`` says: asserted, planned, denied or reported."""
+    clause = line.code[max(line.code.rfind(mark, 0, verb) for mark in "，。；：？！") + 1 : verb]
+    if _DENIED.search(clause):
+        return "denied"
+    if _REPORTED.search(line.code[:verb]):
+        return "reported"
+    return "planned" if _PLANNED.search(clause) else "asserted"
+
+
+def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found]:
+    """The mentions of ``types`` that are the subject of the verb at ``verb``: the nearest that can be, with its row."""
+    for position, mention in reversed(line.among(types, floor, verb)):
+        if _NOT_SUBJECT.search(line.code[max(floor, position - 4) : position]) or _OF.match(line.code, position + 1):
+            continue
+        return [*_row(line, position, types, floor), (position, mention)]
+    return []
+
+
+def _row(line: Line, last: int, types: str, floor: int) -> list[Found]:
+    """The mentions that stand in one row with the one at ``last``, before it: 甲局、乙局, 书记张三，市长李四."""
+    row: list[Found] = []
+    for position, mention in reversed(line.among(types, floor, last)):
+        between = line.code[position + 1 : last]
+        if not re.fullmatch(r"[、和与及]|以及|会同|联合|携手|，", between):
+            posts = row_before(line, last, position + 1)
+            if line.mention(last).type != "Person" or not posts or mention.type != "Person":
+                break
+            if not re.fullmatch(r"[、，和与及]?", line.code[position + 1 : posts[0].start].rstrip("".join(map(chr, range(0xE000, 0xE030))))):
+                break
+        elif between == "，" and not (mention.type == line.mention(last).type == "Person"):
+            break
+        row.append((position, mention))
+        last = position
+    return row[::-1]
+
+
+def listed(line: Line, start: int, types: str) -> list[Found]:
+    """The list of mentions of ``types`` that begins at ``code[start]``; of nested places only the last, 甲省乙市."""
+    match = slots(r"(?:{%s}(?:[、和及与]|以及|，以及|，还有|，和)?)+" % types).match(line.code, start)
+    if match is None:
+        return []
+    found = line.among(types, start, match.end())
+    return [one for index, one in enumerate(found) if not _outer(line, found, index)]
+
+
+def _outer(line: Line, found: Sequence[Found], index: int) -> bool:
+    position, mention = found[index]
+    return (
+        index + 1 < len(found)
+        and found[index + 1][0] == position + 1
+        and mention.type == "Division"
+        and found[index + 1][1].type in ("Division", "Zone", "Facility")
+        and line.at[position + 1] == mention.span.end
+    )
+
+
+def plain(line: Line, start: int, end: int) -> bool:
+    """True if no mention stands in ``code[start:end]``."""
+    return re.search(MENTION, line.code[start:end]) is None

@@ -1,0 +1,112 @@
+"""Who invests in, builds or runs a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Entity, Evidence, Fact, Mention
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._roles import listed, mood
+
+_BUILD = "(?:投资|出资|建设|兴建|新建|承建|建成|投建|实施|打造|开发|运营|承担|兴办|投产|扩建|筹建|施工)"
+_BY = slots(r"由(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)[^，。；：]{0,10}?" + _BUILD)
+_OWN = slots(r"(?P<who>{Company})(?:，)?(?:的|其|在建的|旗下|新上的|投资的|实施的|建设的)?(?P<what>{Project})")
+_DOES = slots(
+    r"(?P<who>{Company})(?:[^，。；：、\ue000-\ue02f]|{Division|Zone|Person|PublicBody}){0,24}?(?:，(?:总|计划|拟)?投资)?"
+    + _BUILD
+    + r"[^，。；：、\ue000-\ue02f]{0,24}?(?P<what>{Project})"
+)
+_LABEL = slots(
+    r"(?:建设|项目|业主|投资|实施|承建|运营|施工|承担)(?:单位|主体|业主|方|企业|法人)(?:（[^）]*）)?(?:：|为|是)(?={Company|Organization|PublicBody})"
+)
+_WE = slots(r"(?:我们|咱们)[^。；]{0,40}?(?:建|投资|新建|上马|实施|启动)[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Project})")
+_FIRM = "Company|Organization|PublicBody"
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """Yield undertakenBy facts."""
+    yield from _names(scene)
+    last = ""
+    for line in scene.lines:
+        projects = line.among("Project")
+        if projects or "单位" in line.code or "由" in line.code:
+            yield from _line(line, last)
+        last = projects[-1][1].entity if projects else last
+    yield from _spoken(scene)
+
+
+def _names(scene: Scene) -> Iterator[Fact]:
+    """A firm whose name begins the project's name: 甲公司年产5万吨乙项目."""
+    document = scene.document
+    firms = {name: e for e in document.entities.values() if e.type in ("Company", "Organization") for name in _forms(e)}
+    seen: set[tuple[str, str]] = set()
+    for mention in document.mentions:
+        if mention.type != "Project":
+            continue
+        project = document.entities.get(mention.entity)
+        firm = _prefix(document.words(mention.span), firms) or (_prefix(project.name, firms) if project else None)
+        if firm and (mention.entity, firm.key) not in seen:
+            seen.add((mention.entity, firm.key))
+            quote = Evidence(document.article.id, mention.span, document.words(mention.span), "relate.undertaking.name")
+            yield fact(mention.entity, "undertakenBy", firm.key, quote, 0.9)
+
+
+def _forms(entity: Entity) -> tuple[str, ...]:
+    return tuple(name for name in (entity.name, *entity.aliases) if len(name) > 1)
+
+
+def _prefix(name: str, firms: dict[str, Entity]) -> Entity | None:
+    """The firm with the longest name that ``name`` begins with."""
+    return next((firms[name[:end]] for end in range(len(name) - 1, 1, -1) if name[:end] in firms), None)
+
+
+def _line(line: Line, last: str) -> Iterator[Fact]:
+    for match in _OWN.finditer(line.code):
+        yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.own", 0.85, match)
+    for match in _DOES.finditer(line.code):
+        yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.builds", 0.8, match)
+    for match in _BY.finditer(line.code):
+        yield from _by(line, match, last)
+    for match in _LABEL.finditer(line.code):
+        before = line.among("Project", 0, match.start())
+        project = before[-1][1].entity if before else last
+        for position, firm in listed(line, match.end(), _FIRM):
+            quote = line.evidence("relate.undertaking.label", match.start(), position + 1)
+            yield fact(project, "undertakenBy", firm.entity, quote, 0.95)
+
+
+def _spoken(scene: Scene) -> Iterator[Fact]:
+    """我们要建…: the speaker's company builds it."""
+    for line in scene.lines:
+        for match in _WE.finditer(line.code):
+            if company := scene.speaker_seat(line, "Company"):
+                quote = line.evidence("relate.undertaking.spoken", match.start(), match.end())
+                yield fact(line.mention(match.start("what")).entity, "undertakenBy", company, quote, 0.7)
+
+
+def _by(line: Line, match: re.Match[str], last: str) -> Iterator[Fact]:
+    after = slots(r"[^，。；：\ue000-\ue02f]{0,16}?的(?P<what>{Project})").match(line.code, match.end())
+    before = line.among("Project", 0, match.start())
+    if after:
+        project, edge = line.mention(after.start("what")).entity, after.end()
+    elif before:
+        project, edge = before[-1][1].entity, before[-1][0]
+    elif re.search(r"项目|工程", line.code[: match.start()]):
+        project, edge = last, match.start()
+    else:
+        return
+    start, end = min(edge, match.start()), max(edge, match.end())
+    for _, firm in line.among(_FIRM, match.start("who"), match.end("who")):
+        quote = line.evidence("relate.undertaking.by", start, end)
+        yield fact(project, "undertakenBy", firm.entity, quote, 0.9, modality=mood(line, match.start()))
+
+
+def _fact(line: Line, what: int, who: int, rule: str, confidence: float, match: re.Match[str]) -> Fact:
+    project: Mention = line.mention(what)
+    quote = line.evidence(rule, match.start(), match.end())
+    modality = mood(line, match.start("what"))
+    # A planned building still has its builder: only denial and hearsay are kept from the graph.
+    modality = "asserted" if modality == "planned" else modality
+    return fact(project.entity, "undertakenBy", line.mention(who).entity, quote, confidence, modality=modality)
