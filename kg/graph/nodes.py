@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from kg.gazetteer import Division
-from kg.graph.sink import Sink, moment, plain, words
+from kg.graph.sink import Sink, adcode, moment, plain, words
 from kg.model import Article, Entity
 from kg.ontology import Ontology
 from kg.vocab import term
@@ -110,6 +110,7 @@ def _add_divisions(sink: Sink, divisions: Mapping[str, _Forms], ontology: Ontolo
             continue
         if forms.names:
             _label(sink, sink.node(key), _chosen(forms.names), others)
+            sink.add(sink.node(key), _LEVEL, plain("village"))
         parent = ontology.places.by_code.get(code.rpartition("/")[0])
         if parent is not None:  # a village: its key begins with the code of the unit above
             sink.add(sink.node(key), _WITHIN, sink.node(DIVISIONS + parent.code))
@@ -123,6 +124,6 @@ def _add_chain(sink: Sink, chain: tuple[Division, ...], ontology: Ontology) -> N
         _label(sink, node, below.name, {below.short, *below.aliases, *below.former})
         sink.add(node, _LEVEL, plain(below.level))
         if below.code.isdigit():
-            sink.add(node, _NOTATION, plain(below.code))
+            sink.add(node, _NOTATION, adcode(below.code))
         if above is not None:
             sink.add(node, _WITHIN, sink.node(DIVISIONS + above.code))

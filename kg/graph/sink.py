@@ -18,6 +18,7 @@ LANGUAGE = "zh-Hans"
 _A = term("rdf:type")
 _INTEGER = term("xsd:integer")
 _DECIMAL = term("xsd:decimal")
+_ADCODE = term("rkg:adcode")
 _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), term("xsd:date"), ""),
     (re.compile(r"\d{4}-\d\d"), term("xsd:gYearMonth"), "-01"),
@@ -62,6 +63,11 @@ def words(text: str) -> Literal:
 def plain(text: str) -> Literal:
     """A string without a language."""
     return Literal(_whole(text))
+
+
+def adcode(code: str) -> Literal:
+    """A division code of GB/T 2260 (to the county) or of the National Bureau of Statistics (township)."""
+    return Literal(code, datatype=_ADCODE)
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.ontology import Ontology
 from kg.store import Graph
 from kg.writers._atomic import whole
-from kg.writers._lines import language, sorted_lines
+from kg.writers._rdf import language, sorted_lines
 
 SUFFIX = ".nt"
 

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 
 from kg.ontology import Ontology
 from kg.store import Graph
-from kg.vocab import PREFIXES
+from kg.vocab import PREFIXES, term
 from kg.writers._atomic import whole
-from kg.writers._lines import language, sorted_lines
+from kg.writers._rdf import Names, language, prefixes, sorted_lines
 
 SUFFIX = ".ttl"
 
 FIRST = (
-    "a", "skos:prefLabel", "rdfs:label", "skos:altLabel", "skos:notation", "schema:headline", "schema:datePublished",
+    "rdf:type", "skos:prefLabel", "rdfs:label", "skos:altLabel", "skos:notation", "schema:headline", "schema:datePublished",
     "rdf:subject", "rdf:predicate", "rdf:object", "org:member", "org:organization", "org:role",
     "rkg:about", "rkg:indicator", "rkg:value", "rkg:unit",
 )  # fmt: skip
-"""Predicates that open a subject's block; the others follow in alphabetical order, evidence last."""
-_LAST = ("prov:wasDerivedFrom",)
+"""Predicates that open a subject's block; the others follow in alphabetical order."""
 
-# The part of PN_LOCAL (Turtle 1.1, section 6.5) that needs no escape in any parser; everything else stays a full IRI.
-_LOCAL = re.compile(r"[A-Za-z_0-9\u4e00-\u9fff](?:[A-Za-z_0-9\u4e00-\u9fff-]*[A-Za-z_0-9\u4e00-\u9fff])?")
+LAST = ("prov:wasDerivedFrom",)
+"""Predicates that close it."""
+
 _SHORTHAND = {
     f"^^<{PREFIXES['xsd']}integer>": re.compile(r"[+-]?[0-9]+"),
     f"^^<{PREFIXES['xsd']}decimal>": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -38,35 +37,51 @@ def write(graph: Graph, path: Path, ontology: Ontology) -> None:
         stream.writelines(_document(sorted_lines(graph), prefixes(graph.base, ontology)))
 
 
-def prefixes(base: str, ontology: Ontology) -> dict[str, str]:
-    """All prefixes of a file: the vocabularies, then one for each kind of IRI under ``base``."""
-    kinds = sorted(name.lower() for name in ontology.types)
-    own = (*kinds, "article", "statement", "membership", "observation", "indicator", "evidence", "selector")
-    return {**PREFIXES, **{kind: f"{base}{kind}/" for kind in own if kind not in PREFIXES}}
-
-
-def _document(lines: list[str], names: dict[str, str]) -> Iterator[str]:
+def _document(lines: Iterable[str], names: dict[str, str]) -> Iterator[str]:
     yield from (f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in names.items())
-    terms = _Terms(names)
-    split = (line.split(" ", 2) for line in lines)
-    for subject, triples in groupby(split, key=lambda triple: triple[0]):
-        yield f"\n{terms[subject]}\n" + _block(terms, triples) + " .\n"
+    terms, orders = _Terms(names), _Orders(names)
+    for subject, objects in _subjects(lines, terms):
+        rows = " ;\n".join([row + objects[predicate] for predicate, row in orders[tuple(objects)]])
+        yield f"\n{terms[subject]}\n{rows} .\n"
 
 
-def _block(terms: _Terms, triples: Iterable[list[str]]) -> str:
-    """The predicates and objects of one subject."""
-    objects: dict[str, list[str]] = {}
-    for _, predicate, value in triples:
-        objects.setdefault(terms[predicate] if predicate != _TYPE else "a", []).append(terms[value])
-    ranked = sorted(objects, key=_rank)
-    return " ;\n".join(f"    {predicate} {' , '.join(objects[predicate])}" for predicate in ranked)
+def _subjects(lines: Iterable[str], terms: _Terms) -> Iterator[tuple[str, dict[str, str]]]:
+    """Each subject (N-Triples form) with predicate (N-Triples form) -> objects, joined as Turtle."""
+    current = ""
+    objects: dict[str, str] = {}
+    for line in lines:
+        subject, predicate, value = line.split(" ", 2)
+        if subject != current:
+            if objects:
+                yield current, objects
+            current, objects = subject, {}
+        short = value if value[-1] == '"' else terms[value]  # plain strings are the same in both syntaxes
+        objects[predicate] = f"{objects[predicate]} , {short}" if predicate in objects else short
+    if objects:
+        yield current, objects
 
 
-def _rank(predicate: str) -> tuple[int, str]:
-    return _RANKS.get(predicate, len(FIRST)), predicate
+def _iri(short: str) -> str:
+    return f"<{term(short).value}>"
 
 
-_RANKS = {name: rank for rank, name in enumerate(FIRST)} | {name: len(FIRST) + 1 for name in _LAST}
+_RANKS = {_iri(name): rank for rank, name in enumerate(FIRST)} | {_iri(name): len(FIRST) + 1 for name in LAST}
+
+
+class _Orders(dict[tuple[str, ...], list[tuple[str, str]]]):
+    """Predicates of a subject -> the same in the order of the file, each with the beginning of its row.
+
+    Few sets of predicates recur all the time."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        super().__init__()
+        self._terms = _Terms(names)
+        self._terms[_TYPE] = "a"
+
+    def __missing__(self, predicates: tuple[str, ...]) -> list[tuple[str, str]]:
+        order = sorted(predicates, key=lambda each: (_RANKS.get(each, len(FIRST)), each))
+        rows = self[predicates] = [(each, f"    {self._terms[each]} ") for each in order]
+        return rows
 
 
 class _Terms(dict[str, str]):
@@ -74,24 +89,16 @@ class _Terms(dict[str, str]):
 
     def __init__(self, names: dict[str, str]) -> None:
         super().__init__()
-        self._prefix = {namespace: prefix for prefix, namespace in names.items()}
+        self._names = Names(names)
 
-    def __missing__(self, term: str) -> str:
-        if term.endswith('"'):
-            return term
-        if not term.endswith(">"):
-            return language(term)
-        short = self[term] = self._iri(term) if term.startswith("<") else self._typed(term)
+    def __missing__(self, value: str) -> str:
+        if not value.endswith(">"):
+            return language(value)
+        short = self[value] = (self._names.short(value[1:-1]) or value) if value.startswith("<") else self._typed(value)
         return short
 
-    def _iri(self, term: str) -> str:
-        iri = term[1:-1]
-        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-        prefix = self._prefix.get(iri[:cut])
-        return f"{prefix}:{iri[cut:]}" if prefix is not None and _LOCAL.fullmatch(iri, cut) else term
-
-    def _typed(self, term: str) -> str:
-        end = term.rindex('"') + 1
-        bare, datatype = term[1 : end - 1], term[end:]
+    def _typed(self, value: str) -> str:
+        end = value.rindex('"') + 1
+        bare, datatype = value[1 : end - 1], value[end:]
         form = _SHORTHAND.get(datatype)
-        return bare if form is not None and form.fullmatch(bare) else f"{term[:end]}^^{self[datatype[2:]]}"
+        return bare if form is not None and form.fullmatch(bare) else f"{value[:end]}^^{self[datatype[2:]]}"
