@@ -1,0 +1,81 @@
+"""Where a name begins: walking left from its head word over the words that may belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from kg.model import Mention
+from kg.nlp._lexicon import Lexicon
+from kg.nlp._words import Words
+
+Stop = Callable[[str, str], bool]
+
+MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#")
+_OPENING = {"）": "（", ")": "(", "”": "“", "》": "《", "’": "‘"}
+_LIMIT = 60
+
+
+@dataclass(slots=True)
+class Walker:
+    """Walks left over ``words``; names already found (``known``, usually divisions) are stepped over whole."""
+
+    words: Words
+    names: Lexicon
+    known: Iterable[Mention] = ()
+    by_end: dict[int, int] = field(default_factory=dict)
+    by_start: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for mention in self.known:
+            span = mention.span
+            self.by_end[span.end] = min(span.start, self.by_end.get(span.end, span.start))
+            self.by_start[span.start] = max(span.end, self.by_start.get(span.start, span.end))
+
+    def left(self, at: int, stop: Stop, *, through: str = "", allow: str = "", over: bool = True) -> int:
+        """Offset where the name that ends before ``at`` begins.
+
+        The walk ends at a mark that is not in ``allow`` and at the first word for which ``stop(word, tag)`` holds.
+        Brackets and quotation marks whose closing character is in ``through`` are stepped over as a whole.
+        ``over`` says whether known names are stepped over whole.
+        """
+        text, edge = self.words.text, at
+        while edge > 0 and at - edge < _LIMIT:
+            if over and edge in self.by_end:
+                edge = self.by_end[edge]
+                continue
+            last = text[edge - 1]
+            if last in through:
+                opened = text.rfind(_OPENING[last], max(edge - 30, 0), edge - 1)
+                if opened < 0 or "\n" in text[opened:edge]:
+                    break
+                edge = opened
+                continue
+            if last in MARKS and last not in allow:
+                break
+            index = self.words.index(edge - 1)
+            word, tag = self.words.items[index]
+            begin = self.words.starts[index]
+            word = word[: edge - begin]
+            if stop(word, tag):
+                break
+            edge = begin
+        return edge
+
+    def strip(self, start: int, end: int, leads: Callable[[str, str], bool]) -> int:
+        """``start`` moved right over leading words that are no part of the name; never past ``end``."""
+        for word, tag in self.words.within(start, end):
+            if start in self.by_start or start + len(word) >= end or not leads(word, tag):
+                break
+            start += len(word)
+        return start
+
+
+_CLOSE = re.compile(r"[（(](?:[一二三四五六七八九十]|[IVX]+|[0-9])[期标][）)]|[（(](?:首|先行|启动)期[）)]")
+
+
+def phase(text: str, end: int) -> int:
+    """``end`` moved right over a phase in brackets: 项目（一期）."""
+    match = _CLOSE.match(text, end)
+    return match.end() if match else end

@@ -1,0 +1,155 @@
+"""Companies: by legal form, by head noun, by line of business, in lists of companies, and by short form."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention, Span
+from kg.nlp._brands import brandlike
+from kg.nlp._edges import Walker
+from kg.nlp._firms import Stops, after_lists, same_as, short_forms
+from kg.nlp._lexicon import Heads, Lexicon, automaton, heads, lexicon
+from kg.nlp._protocol import Context
+from kg.nlp._words import words
+from kg.ontology import Ontology
+
+NAME = "companies"
+
+_GENERIC = frozenset(
+    ["种植", "养殖", "农机", "农民", "农村", "专业", "股份", "经济", "集体", "供销", "村级", "家庭", "新型", "一般", "相关", "各类", "其他", "其它", "多种", "社会", "自有", "自备", "平台", "控股", "总", "分", "子", "母", "某", "大", "小", "老", "新", "性", "型", "类", "级"]
+)
+_BRANCH = re.compile(r"(?:股份有限公司|有限公司)?[\u4e00-\u9fff]{1,8}?(?:分行|支行|分公司|营业部|分理处)")
+_WORKSHOP = re.compile(r"[站段厂][\u4e00-\u9fff]{2,4}$")
+_POST = re.compile(
+    r"(?:党委书记|党支部书记|党组书记|董事长|董事会|副?总经理|执行总裁|总裁|创始人|联合创始人|首席|总工程师|项目负责人|负责人|副?厂长|副?矿长|执行董事|营销总监|副?经理|外贸部|采购部|市场部)"
+)
+_NOT_AFTER = re.compile(
+    r"[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|资源|装备|设备|材料|产品|工程|特派"
+)
+_ANAPHOR = re.compile(
+    r"(?:该|这家|此|这个)(?:公司|企业|集团|厂|矿|合作社|农场|银行)|(?<=[，。；“\n])公司(?!法|章程|债)|(?<=[，。；“\n])企业(?=负责人)"
+)
+_CAPACITY = re.compile(r"年产|年加工|年处理|日产|日处理|[\d.]+(?:万|亿)?(?:吨|千瓦|[MGk]W|立方|套|台|辆|头|只|平方)")
+
+
+def find(text: str, context: Context) -> list[Mention]:
+    """Companies of ``text``: full names first, then what only a list, a post or a short form gives away."""
+    if not text:
+        return []
+    names = lexicon(context)
+    walker = Walker(words(text), names, context.of("Division"))
+    stops = Stops(names)
+    found = _by_head(text, context.once(NAME, _heads), walker, stops)
+    found += short_forms(text, found, walker)
+    found += _by_line(text, context.once(f"{NAME}.lines", _lines), walker, stops, found)
+    found += after_lists(text, walker, stops, found)
+    found = same_as(found)
+    found += [Mention(Span(*m.span()), "Company", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
+    return found
+
+
+def _heads(ontology: Ontology) -> Heads:
+    return heads(ontology, "company_heads")
+
+
+def _lines(ontology: Ontology) -> Heads:
+    rows = tuple((row["word"], row["kind"]) for row in ontology.table("industries") if row["kind"] != "product")
+    return Heads(automaton([word for word, _ in rows]), rows)
+
+
+def _by_head(text: str, table: Heads, walker: Walker, stops: Stops) -> list[Mention]:
+    found: list[Mention] = []
+    for start, end, head, kind in table.find(text):
+        if kind == "known":
+            edge = start
+        else:
+            edge = stops.edge(walker, start, kind == "legal")
+            if edge >= start or not _named(text, edge, start, kind, walker, stops.names):
+                continue
+        if kind == "bank":
+            branch = _BRANCH.match(text, end)
+            end = branch.end() if branch else end
+        found.append(_company(text, edge, end, f"head.{kind}"))
+        found += _parents(text, edge, start, walker, stops.names)
+    return [mention for mention in found if not re.search(r"[*＊某]", mention.name)]
+
+
+def _named(text: str, edge: int, start: int, kind: str, walker: Walker, names: Lexicon) -> bool:
+    """True if what stands before the head word is a name and not a class (能源公司, 种植合作社)."""
+    placed = walker.by_start.get(edge, edge)
+    tokens = walker.words.within(placed, start)
+    if kind == "shop":
+        return placed > edge and _WORKSHOP.search(text, edge, start) is not None
+    plain = all(word in names.lines or word in names.leads or word in _GENERIC for word, _ in tokens)
+    if kind == "legal":
+        return start - placed >= 2 and not plain
+    if kind == "group" and start - placed >= 2 and text[edge] in "省市州县区盟旗":
+        return True
+    if placed > edge:
+        return start > placed or kind in ("bank", "works")
+    if (kind != "plain" and start - edge > 12 and "集团" not in text[edge:start]) or text[edge - 1 : edge] == "“":
+        return False
+    return brandlike(tokens, names) or (kind == "group" and text.startswith("集团公司", start) and start - edge >= 2)
+
+
+def _parents(text: str, edge: int, head: int, walker: Walker, names: Lexicon) -> list[Mention]:
+    """The companies at the front of a chain that has names of three levels: 甲集团乙煤业丙煤矿."""
+    group = text.find("集团", edge, head)
+    if group < edge + 2:
+        return []
+    for end in range(head - 1, group + 4, -1):
+        line = next((size for size in (4, 3, 2) if names.lines.get(text[end - size : end]) == "strong"), 0)
+        if line and end - line >= group + 4:
+            return [_company(text, edge, group + 2, "parent"), _company(text, edge, end, "parent")]
+    return []
+
+
+def _by_line(text: str, table: Heads, walker: Walker, stops: Stops, found: list[Mention]) -> list[Mention]:
+    """Brand and line of business without a legal form: 新疆青禾生物科技, 金剑铜业."""
+    made: list[Mention] = []
+    taken = sorted((m.span.start, m.span.end) for m in found)
+    runs = _runs(table.find(text))
+    for start, end, kind in runs:
+        if any(left <= start < right for left, right in taken) or _NOT_AFTER.match(text, end):
+            continue
+        edge = stops.edge(walker, start, False)
+        placed = _after_places(edge, start, walker)
+        brand = walker.words.within(placed, start)
+        if kind == "vague" or not 2 <= start - placed <= 8 or any(right == edge for _, right in taken):
+            continue
+        if any(m.span.start == edge and m.span.end < end for m in made):
+            continue
+        sure = kind == "strong" or _POST.match(text, end) or _CAPACITY.match(text, end)
+        if _branded(brand, placed > edge, sure is True, stops.names) and (sure or (placed > edge and start - placed <= 4)):
+            made.append(_company(text, edge, end, f"line.{kind}"))
+    return made
+
+
+def _branded(tokens: list[tuple[str, str]], placed: bool, strong: bool, names: Lexicon) -> bool:
+    """True if the words in front of a line of business are a brand; after a place any uncommon word will do."""
+    if brandlike(tokens, names):
+        return True
+    fresh = [w for w, t in tokens if w not in names.lines and w not in names.leads and w not in _GENERIC and t not in ("v", "vn", "t")]
+    return placed and strong and len(fresh) == len(tokens)
+
+
+def _runs(hits: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str]]:
+    """Lines of business that stand side by side, as one: 矿业 + 科技."""
+    runs: list[tuple[int, int, str]] = []
+    for start, end, _, kind in hits:
+        if runs and runs[-1][1] == start:
+            first = runs.pop()
+            start, kind = first[0], "strong" if "strong" in (kind, first[2]) else kind
+        runs.append((start, end, kind))
+    return runs
+
+
+def _after_places(edge: int, limit: int, walker: Walker) -> int:
+    """``edge`` moved right over the places that begin there."""
+    while edge in walker.by_start and walker.by_start[edge] <= limit:
+        edge = walker.by_start[edge]
+    return edge
+
+
+def _company(text: str, start: int, end: int, rule: str) -> Mention:
+    return Mention(Span(start, end), "Company", text[start:end], rule=f"{NAME}.{rule}")
