@@ -1,0 +1,37 @@
+"""What a number says, before it becomes an observation, and what a passage has measured so far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.measure.clauses import Clause
+from kg.measure.quantities import Quantity
+from kg.measure.subjects import Subject
+from kg.model import Span
+
+GENERIC = re.compile(r"(?:增速|增幅|降幅|总量|占比|规模|同比|环比|其|两项|三项|两者|三者|合计|分别|总额|其中|价格|数量|这一数字)?")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A number with all that its sentence says of it."""
+
+    quantity: Quantity
+    indicator: str
+    subject: Subject | None
+    clause: Clause
+    sentence: Span
+    role: str
+    comparison: str = ""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the passage has measured so far, for ellipsis: 其中新建62个, 同比增长5%, 分别增长."""
+
+    base: str = ""
+    head: str = ""
+    metric: str = ""
+    items: list[Draft] = field(default_factory=list)
+    conditions: list[tuple[str, Quantity]] = field(default_factory=list)

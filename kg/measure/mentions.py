@@ -1,0 +1,75 @@
+"""Fast look-up of a document's mentions by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from kg.model import Document, Entity, Mention, Span
+
+_SILENT = frozenset({"Title"})
+_OPEN = "“‘\"《「『〈"
+_SHUT = "”’\"》」』〉"
+
+
+class Mentions:
+    """The mentions of a document: the outer ones in order, and all of them for what a name covers."""
+
+    def __init__(self, document: Document) -> None:
+        self._entities = document.entities
+        self.outer = _outer([m for m in document.mentions if m.entity and m.type not in _SILENT])
+        self._starts = [m.span.start for m in self.outer]
+        names = [m for m in self.outer if m.kind == "name" and m.type not in ("Division", "Person")]
+        self._names = [m.span for m in names]
+        self._name_starts = [s.start for s in self._names]
+
+    def within(self, span: Span) -> list[Mention]:
+        """The outer mentions that begin inside ``span``."""
+        return self.outer[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def at(self, start: int, reach: int = 0) -> Mention | None:
+        """The outer mention that begins at ``start`` or up to ``reach`` code points after it."""
+        i = bisect_left(self._starts, start)
+        return self.outer[i] if i < len(self.outer) and self._starts[i] <= start + reach else None
+
+    def ending(self, stop: int) -> Mention | None:
+        """The outer mention that ends at ``stop``, a closing quotation mark aside."""
+        i = bisect_right(self._starts, stop - 1) - 1
+        return self.outer[i] if i >= 0 and self.outer[i].span.end in (stop, stop - 1) else None
+
+    def names(self, span: Span) -> bool:
+        """True if ``span`` lies in the name of a thing (the number in 年产5万吨…项目)."""
+        i = bisect_right(self._name_starts, span.start) - 1
+        return i >= 0 and self._names[i].overlaps(span)
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """The entity that ``mention`` denotes."""
+        return self._entities.get(mention.entity)
+
+    def type_of(self, key: str) -> str:
+        """The type of the entity ``key``, "" if unknown."""
+        entity = self._entities.get(key)
+        return entity.type if entity else ""
+
+
+def _outer(mentions: list[Mention]) -> list[Mention]:
+    """Mentions that no longer mention covers; of two at one place the first."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if kept and mention.span.start < kept[-1].span.end:
+            continue
+        kept.append(mention)
+    return kept
+
+
+def open_quote(text: str, start: int) -> int:
+    """``start`` moved left over opening quotation marks."""
+    while start > 0 and text[start - 1] in _OPEN:
+        start -= 1
+    return start
+
+
+def shut_quote(text: str, stop: int) -> int:
+    """``stop`` moved right over closing quotation marks."""
+    while stop < len(text) and text[stop] in _SHUT:
+        stop += 1
+    return stop

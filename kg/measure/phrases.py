@@ -1,0 +1,122 @@
+"""The words that name a quantity: cut out of the text to its left and right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.measure.words import LINK_HEAD, TIME_HEAD
+
+_TAIL = re.compile(
+    r"(?:达到了?|达|为|是|有|共有|共计|合计|总计|累计|计|共|约|了|已经|已|至|到|分别|均|都|各|仅|只|超过|超|突破|在|稳定在|保持在|控制在|维持在|不少于|不低于|不超过|不得低于"
+    r"|将近|近|可达|可|将达|将|预计|就是|就|高达|多达|也|还|全部|需|需要|仅为|占到|实现|再|又|要|能|(?<=[量额值数资长入积本率里])完成|余下|的|以|被|对|给|由|从|其中)$"
+)
+PUNCTUATION = " 　“”‘’\"'《》「」()（）[]【】、,，.:：;；·—-…!！?？。※●■◆▲★*"
+_MONEY = r"\d[\d.]*[百千]?[万亿]?(?:美)?元?"
+BAND = re.compile(
+    rf"{_MONEY}(?:[（(]不?含[）)])?(?:至|-|—|~|～|到){_MONEY}(?:[（(]不?含[）)])?|\d[\d.]*[百千]?[万亿](?:美)?元?(?:[（(]不?含[）)])?(?:及以上|及以下|以上|以下|以内)|[百千]?[万亿]元(?:及?以上|以下)"
+)
+_AGAINST = r"(?:与?(?:上年|去年|前年|上月|往年|上季度)?同期相?比|同比|环比|同口径|(?:与|比|较|相比)[^，。；、]{1,14}?)"
+_MODIFIERS = r"(?:分别|均|再|又|仅|累计|平均|年均|实际|名义|逆势|大幅|略|各|也|还|则|净|可|将|已|一举)*"
+_VERBS = (
+    r"增长速度|增长率|增长|增加|增速|增幅|降幅|涨幅|上升|上涨|提高|提升|下降|减少|降低|回落|回升|下滑|下跌|缩减|缩短|压减|压缩|缩小|扩大|收窄|加快|放缓|多出|攀升|跃升|增收|减产|增产|翻"
+    r"|(?<=[比较年月期度])(?:增|降|升|涨|减|高|低|多|快|少)|(?<=分别)(?:增|降|高|低)"
+)
+_ABOVE = r"(?:高于|低于|快于|慢于|高出|好于|领先)[^，。；]{0,14}?"
+_REST = r"(?:了|约|近|超过|超|逾|为|达到|达|仅|不少于|不低于|至少|将近|出|分别)*"
+_GROWTH = re.compile(rf"(?P<word>{_AGAINST}?{_MODIFIERS}(?:{_ABOVE}|{_AGAINST}?(?:{_VERBS})){_REST})$")
+_SHARE = re.compile(r"占(?:比|据|到|了)?(?P<whole>[^，。；占]{0,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达到|达|约|近|超过|超|已|将近|不足|仅|至)*$")
+_REACHES = re.compile(r"(?:提高|增加|增长|上升|提升|下降|减少|降低|缩小|扩大|压减|压缩|缩短|攀升|跃升|发展|增|降|升|涨|减|压)(?:到了?|至|为)(?:约|近|超)?$")
+_STOP = re.compile(
+    r"已|将|被|均|都|全部|先后|陆续|正在|正|在(?!建|线|校|岗|册|编)|为|与|用于|实行|同场|同日|同时|进行|来自|可(?!再)|要(?!素)|是|由|从|到(?!位)|于|至|以(?!上)|发往|轮班|依次|集中|竞相|纷纷|顺利|如期"
+    r"|悉数|参加|参与|参会|出席|前来|首批|年内|年底|当年|今年|去年|明年|全年|元旦|春节|\d|得到|获得|获批|获|列入|纳入|落地|开工|复工|竣工|投产|入选|受益|争相|因|而|就|会(?!议|展|场)|能(?!源|力|量)"
+)
+_ADVERB = re.compile(r"已|正|年内|年底|将|全部|均|都|先后|陆续|悉数|在建|开工|动工|竣工|投产|达产|签约|落地|建成|完工|复工|进入|实现|完成|交付|投用|办结")
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The left words of a change: what grows (``base``, may be empty) and the words of the change."""
+
+    base: str
+    word: str
+    comparison: str
+
+
+def tidy(words: str, names: tuple[str, ...] = ()) -> str:
+    """``words`` without times and connectives at the head, without ``names`` there, without link words at the end."""
+    words = words.strip(PUNCTUATION)
+    before = None
+    while words and words != before:
+        before = words
+        words = _behead(words, names).lstrip(PUNCTUATION)
+    return curtail(words)
+
+
+def curtail(words: str) -> str:
+    """``words`` without link words (达, 为, 约 ...) and punctuation at the end."""
+    before = None
+    while words and words != before:
+        before = words
+        words = _TAIL.sub("", words).rstrip(PUNCTUATION)
+    return words
+
+
+def _behead(words: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        if name and words.startswith(name):
+            rest = words[len(name) :].lstrip("”’\"》」")
+            return rest.removeprefix("的")
+    for pattern in (TIME_HEAD, LINK_HEAD):
+        match = pattern.match(words)
+        if match and match.end():
+            return words[match.end() :]
+    return words
+
+
+def growth(words: str) -> Growth | None:
+    """The change that ``words`` (the text left of a number) speak of, None if a level is reached (提高到) or there is none."""
+    if _REACHES.search(words):
+        return None
+    match = _GROWTH.search(words)
+    if not match:
+        return None
+    word = match["word"]
+    comparison = "环比" if "环比" in word else "同比" if re.search(r"同比|同期|[上去]年", word) else ""
+    return Growth(words[: match.start()], _plain(word), comparison)
+
+
+def _plain(word: str) -> str:
+    word = word.replace("分别", "")
+    return re.sub(r"(?:了|约|近|超过|超|逾|为|达到|达|仅|不少于|不低于|至少|将近)+$", "", word)
+
+
+def share(words: str) -> tuple[str, str] | None:
+    """(whose share, 占 and the whole) that ``words`` speak of, or None."""
+    match = _SHARE.search(words)
+    return (words[: match.start()], "占" + match["whole"]) if match else None
+
+
+def noun(words: str) -> str:
+    """The counted noun at the beginning of ``words`` (what follows 个, 家 ...), "" if none follows."""
+    words = words.removeprefix("的").lstrip(" ")
+    stop = _STOP.search(words)
+    words = words[: stop.start()] if stop else words
+    return words[:24].strip(" “”\"'的") if len(words) > 1 or words in ("村", "县", "人") else ""
+
+
+def predicate(words: str) -> str:
+    """What is said of a count without a noun (20个已经动工), "" if nothing is."""
+    return words[:10].strip(PUNCTUATION) if _ADVERB.match(words) else ""
+
+
+def reaches(words: str) -> str | None:
+    """``words`` without a growth verb that leads to a level (提高到, 增至, 降为); None if there is none."""
+    match = _REACHES.search(words)
+    return words[: match.start()] if match else None
+
+
+def head_noun(words: str) -> str:
+    """The head of a counted phrase (重点项目 -> 项目)."""
+    match = re.search(r"(?:项目|企业|工程|问题|园区|车间|厂房|学校|医院|班列|商户|合作社|岗位|活动|平台|隐患|游客|订单|农户|品种|景区|基地|家庭农场|任务|事项)$", words)
+    return match.group() if match else ""

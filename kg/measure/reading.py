@@ -1,0 +1,187 @@
+"""Reads a document's numbers clause by clause: what each measures, and of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.measure import phrases, series
+from kg.measure.clauses import Clause, clauses
+from kg.measure.drafts import GENERIC, Draft, Memory
+from kg.measure.mentions import Mentions
+from kg.measure.parallel import Row, parallel
+from kg.measure.quantities import Quantity
+from kg.measure.refuse import attributive, refused
+from kg.measure.subjects import Subject, Tracker
+from kg.model import Document, Span
+
+_COUNTS = frozenset({"thing", "count", "people"})
+_RATIOS = frozenset({"share", "points", "fold"})
+_METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|引资额|投资总额|资金|产值|面积|金额)")
+_ELLIPSIS = re.compile(r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$")
+
+
+class Reader:
+    """Turns quantities into drafts of observations, paragraph by paragraph."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self.text = document.text
+        self.mentions = mentions
+        self.tracker = Tracker(document, mentions)
+        self.memory = Memory()
+
+    def sentence(self, span: Span, quantities: Sequence[Quantity]) -> list[Draft]:
+        """The drafts of one sentence; the sentence must follow those read before."""
+        drafts: list[Draft] = []
+        if quantities:
+            self.memory.items = []
+            self.memory.conditions = []
+        for clause in clauses(self.text, span):
+            inside = [q for q in quantities if clause.span.start <= q.core.start < clause.span.end]
+            drafts += self._clause(clause, span, inside)
+        return drafts
+
+    def _clause(self, clause: Clause, sentence: Span, inside: list[Quantity]) -> list[Draft]:
+        numbers = [q for q in inside if q.kind not in ("time", "rank") and not self.mentions.names(q.core)]
+        plain = [q for q in numbers if self._entity_after(q) or not attributive(self.text, q, clause.span.end)]
+        self.memory.conditions += [(self.text[clause.span.start : q.core.start], q) for q in numbers if q not in plain]
+        subject = self.tracker.enter(clause, plain[0].whole.start if plain else clause.span.end)
+        drafts: list[Draft] = []
+        left, index = clause.span.start, 0
+        while index < len(plain):
+            quantity = plain[index]
+            row = self._row(plain, index)
+            words = self.text[left : quantity.whole.start]
+            if "分别" in words and len(row) > 1:
+                made = parallel(Row(self.text, clause, sentence, row, words, self._names(clause)), self.memory, self.tracker, subject)
+            elif refused(self.text, clause, quantity, left, self.mentions):
+                made, row = [], [quantity]
+            else:
+                stop = plain[index + 1].whole.start if index + 1 < len(plain) else clause.span.end
+                made, row = [self._single(clause, sentence, quantity, left, stop, subject)], [quantity]
+            for draft in made:
+                if draft.indicator:
+                    drafts.append(draft)
+                    self.memory.items.append(draft)
+            left, index = row[-1].whole.end, index + len(row)
+        return drafts
+
+    def _row(self, plain: list[Quantity], index: int) -> list[Quantity]:
+        """The numbers from ``index`` on that are only joined by 、 and 和."""
+        row = [plain[index]]
+        for quantity in plain[index + 1 :]:
+            if not series.joined(self.text[row[-1].whole.end : quantity.whole.start]):
+                break
+            row.append(quantity)
+        return row
+
+    def _entity_after(self, quantity: Quantity) -> str:
+        """The entity that the quantity describes from in front (总投资5亿元的某项目), "" if none."""
+        end = quantity.whole.end
+        if not self.text.startswith("的", end):
+            return ""
+        mention = self.mentions.at(end + 1, 5)
+        named = mention and mention.type in ("Project", "Facility", "Zone", "Company", "Event", "Campaign")
+        return mention.entity if mention and named else ""
+
+    def _names(self, clause: Clause) -> tuple[str, ...]:
+        return tuple(self.text[m.span.start : m.span.end] for m in self.mentions.within(clause.span))
+
+    # -- one number ---------------------------------------------------------------------------------------------------
+
+    def _single(self, clause: Clause, sentence: Span, quantity: Quantity, left: int, stop: int, subject: Subject | None) -> Draft:
+        words, names = self.text[left : quantity.whole.start], self._names(clause)
+        after = self.text[quantity.whole.end : stop]
+        entity = self._entity_after(quantity)
+        if entity:
+            subject = Subject((entity,), "clause", quantity.core.start)
+        changed = self._change(words, quantity, names) or self._share(words, quantity, names)
+        if changed:
+            indicator, role, comparison = changed
+        else:
+            indicator, role, comparison = self._level(words, after, quantity, names, bool(entity)), "level", ""
+        return Draft(quantity, indicator, subject or self.tracker.topic, clause, sentence, role, comparison)
+
+    def _change(self, words: str, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, str, str] | None:
+        change = phrases.growth(words)
+        if not change or not (quantity.kind in _RATIOS or change.comparison or re.search(r"^[比较]", change.word)):
+            return None
+        base = phrases.tidy(change.base, names)
+        if GENERIC.fullmatch(base):
+            base = self.memory.base + base
+        elif base.startswith("占"):
+            base = self.memory.base + base
+        else:
+            self.memory.base = base
+        return base + change.word, "growth", change.comparison
+
+    def _share(self, words: str, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, str, str] | None:
+        if quantity.kind not in ("share", "fold"):
+            return None
+        found = phrases.share(words)
+        if not found:
+            return None
+        base = phrases.tidy(found[0], names)
+        generic = bool(GENERIC.fullmatch(base))
+        if not generic:
+            self.memory.base = base
+        return (self.memory.base if generic else base) + (found[1] if found[1] != "占" else "占比"), "share", "占比"
+
+    def _level(self, words: str, after: str, quantity: Quantity, names: tuple[str, ...], entity: bool) -> str:
+        risen = phrases.reaches(words)
+        lead = phrases.tidy(words if risen is None else risen, names)
+        if risen is not None and not lead:
+            return self.memory.base
+        counts = quantity.kind in _COUNTS
+        named = "" if entity else phrases.noun(after)
+        if counts and named:
+            indicator = self._counted(lead, named)
+        elif counts:
+            indicator = self._elliptic(lead, after)
+        elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)):
+            indicator = self._of_count(lead, words)
+        elif named and (lead or quantity.kind in ("energy", "area", "money")):
+            indicator = lead + named
+        else:
+            indicator = self._companion(words)
+        if indicator:
+            self._remember(indicator, quantity, lead)
+        return indicator
+
+    def _counted(self, lead: str, named: str) -> str:
+        self.memory.head = phrases.head_noun(named) or named
+        short = len(lead) <= 8 and not re.search(r"[、，]", lead)
+        return lead + named if short else named
+
+    def _elliptic(self, lead: str, after: str) -> str:
+        """A count whose noun stands before it (签约项目58个) or is left out (产业类51个, 20个已经动工)."""
+        if re.match(r"(?:[^，。]{0,2})(?:参加|参会|出席|到会|与会)", after):
+            return "参会人员"
+        if not lead:
+            said = phrases.predicate(after)
+            return said + self.memory.head if said else self.memory.base
+        if head := phrases.head_noun(lead):
+            self.memory.head = head
+            return lead
+        return lead + self.memory.head if _ELLIPSIS.search(lead) else lead
+
+    def _of_count(self, lead: str, words: str) -> str:
+        """总投资 of what has just been counted (其中新建项目62个、总投资284.38亿元)."""
+        last = self.memory.items[-1] if self.memory.items else None
+        if last and last.quantity.kind in _COUNTS and words.startswith("、") and _METRIC.fullmatch(lead):
+            return last.indicator + lead
+        return lead
+
+    def _companion(self, words: str) -> str:
+        """A number without words of its own beside another (12个、1052亿元; （约合26.7亿美元）)."""
+        last = self.memory.items[-1] if self.memory.items else None
+        if not last:
+            return self.memory.base
+        if last.quantity.kind in _COUNTS:
+            return last.indicator + self.memory.metric
+        return last.indicator
+
+    def _remember(self, indicator: str, quantity: Quantity, lead: str) -> None:
+        self.memory.base = indicator
+        if quantity.kind == "money" and (metric := _METRIC.search(lead)):
+            self.memory.metric = metric.group()

@@ -1,0 +1,85 @@
+"""Numbers that are no observation: names, codes, conditions, frequencies, closed lists, rhetoric."""
+
+from __future__ import annotations
+
+import re
+
+from kg.measure.clauses import Clause
+from kg.measure.mentions import Mentions
+from kg.measure.phrases import noun
+from kg.measure.quantities import Quantity
+
+_COUNTS = frozenset({"thing", "count", "people"})
+_MASSES = frozenset({"mass", "length", "volume", "energy", "area"})
+_ABSTRACT = re.compile(
+    r"(?:方面|领域|环节|层面|维度|阶段|子行动|专项(?:行动|推进|$|，)|部分|板块|关键|步骤|要素|坚持|必须|确保|统一|转变|优势|清单|体系|机制|原则|目标|抓手|特点|字$|字，|倍增|月|小时|季度"
+    r"|百分点|重点|角度|导向|不|能力|意识|办法|模式|台阶|档次|梯队|版本|第一|早|问题的|节点|方向|主题|篇章|工程”)"
+)
+_CLOSED = re.compile(r"[^，。；：、\d“”]{1,24}(?:、|和|与|及)[^，。；：\d]*[一-鿿”）)]$")
+_FREQUENCY = re.compile(r"每[^，。；]{0,3}(?:周|天|日|月|旬|半月|季度?|年|次|隔)[^，。；]{0,8}$|一(?:天|周|月|年|次)[^，。；]{0,4}$|(?:连续|先后|前后|第)$")
+_NAMELIKE = re.compile(r"[^，。；：、的了\d]{1,24}?(?:项目|生产线|工程|电站|装置|机组|中试线|基地)")
+_CAPACITY = re.compile(r"(?:年产|年加工|年处理|日处理|日产|年生产|年储|年屠宰|总装机|装机|新建|新增|建设|改建|扩建)$")
+_MECHANISM = re.compile(r"[“\"]?\d(?:[+＋×]\w){1,6}|\d{3,}[+＋]N")
+_OWNED = re.compile(r"(?:设立|建成|新建|新增|建立|设有|各有|共有|拥有|仅有|获评|开工|签约|投产|入选|创建|打造|引进|落户|落地|竣工)[^，。；]{0,6}$")
+
+
+def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: Mentions) -> bool:
+    """True if ``quantity`` (whose clause-mate text begins at ``left``) states nothing about anything."""
+    if quantity.kind in ("time", "rank") or mentions.names(quantity.core):
+        return True
+    before = text[left : quantity.whole.start]
+    after = text[quantity.whole.end : clause.span.end]
+    counts = quantity.kind in _COUNTS
+    if counts and _FREQUENCY.search(text[max(clause.span.start, quantity.whole.start - 12) : quantity.whole.start]):
+        return quantity.value < 1000 and not before.endswith("人")
+    if counts and (_ABSTRACT.match(after.lstrip("“")) and quantity.value <= 12 or _closes(before, after, quantity)):
+        return True
+    if counts and quantity.value == 1 and not _OWNED.search(before) and noun(after):
+        return True
+    if quantity.unit in ("次", "趟", "步") and quantity.value < 10:
+        return True
+    if quantity.hanzi and counts and quantity.unit in ("个", "项", "种", "类", "份", "处", "批", "件", "块", "支", "条", "张") and quantity.value < 10:
+        return quantity.unit not in ("条", "张") or not noun(after)
+    if _MECHANISM.search(text, max(0, clause.span.start - 40), quantity.core.start) and counts and quantity.value < 10 and noun(after):
+        return True
+    return quantity.kind in _MASSES and _adjective(before, after, quantity)
+
+
+def _closes(before: str, after: str, quantity: Quantity) -> bool:
+    """A count that only closes the list before it (A、B和C3个镇); after 等 only if the list is complete."""
+    if not noun(after):
+        return False
+    if before.endswith("等"):
+        return len(re.split(r"、|和|与|及", before)) == int(quantity.value)
+    parts = re.split(r"、|和|与|及", before)
+    return bool(_CLOSED.search(before)) and len(parts) == int(quantity.value) and len(parts) > 1
+
+
+def _adjective(before: str, after: str, quantity: Quantity) -> bool:
+    """A measure that only describes the noun behind it (90米叶片, 5吨行车) or stands in an unrecognised name."""
+    if _CAPACITY.search(before) and _NAMELIKE.match(after):
+        return True
+    if not after or not "一" <= after[0] <= "鿿" or after[0] in "的，":
+        return False
+    if quantity.kind in ("energy", "volume"):
+        return bool(_NAMELIKE.match(after))
+    if _NAMELIKE.match(after):
+        return True
+    return quantity.kind in ("length", "mass") and bool(noun(after)) and not re.search(r"[有运售卖出收送产用需购供采储]$|成|设|装|造|长|铺|发", before[-3:])
+
+
+def attributive(text: str, quantity: Quantity, end: int) -> bool:
+    """True if the quantity only narrows a noun (10亿元以上项目, 超过50万美元的企业, 1亿元至5亿元的)."""
+    after = text[quantity.whole.end : end]
+    if quantity.kind in ("share", "points", "fold"):
+        return False
+    if re.search(r"(?:以上|以下|以内)(?:[)）])?$", quantity.bound):
+        return bool(re.match(r"(?:的|[一-鿿])", after)) and not re.match(r"(?:的(?:比重|比例|速度|增长)|和|与|及|，|并)", after)
+    if re.match(r"(?:[(（]不?含[)）])?\s*(?:至|到|-|—|~|～)\s*\d", after):
+        return True
+    if quantity.kind not in ("thing", "count", "people") and re.match(r"(?:、[\d.]+[百千]?[万亿]?\w{1,3})*的(?:[，,。；]|$)", after):
+        return True
+    if quantity.kind in ("money", "area") and re.match(r"的", after):
+        return True
+    back = text[max(0, quantity.core.start - 14) : quantity.core.start]
+    return bool(re.search(r"\d[\d.]*[百千]?[万亿]?\w{0,3}(?:[（(]不?含[）)])?(?:至|-|—|~|～)$", back)) and after.startswith(("的", "项", "企"))

@@ -1,0 +1,55 @@
+"""Parallel lists: A和B分别为x、y; the labels that go with the numbers."""
+
+from __future__ import annotations
+
+import re
+
+_JOINT = re.compile(r"、|以及|和|与|及(?!格)")
+_METRIC = re.compile(r"[额值量率入数资积比费税口幅]$")
+_TOTAL = re.compile(r"(?:等?[两三四五六七八九十\d]+(?:[个项样大种类家地]?(?:主要)?(?:产品|指标|产业|行业|领域|地|市|县|区|项目)?|者))?(?:都|均|全部|双双|同步)?.*$")
+_CONNECT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
+
+
+def joined(gap: str) -> bool:
+    """True if ``gap`` between two numbers only joins them."""
+    return bool(_CONNECT.fullmatch(gap))
+
+
+def elements(words: str, count: int) -> list[str]:
+    """The ``count`` members of a coordinated phrase, each with the shared head (城镇和农村居民收入 -> 城镇居民收入, 农村居民收入).
+
+    An empty list if the phrase has another number of members.
+    """
+    parts = [part for part in _JOINT.split(words) if part]
+    if len(parts) != count or count < 2:
+        return []
+    first, last = parts[0], parts[-1]
+    if _METRIC.search(first) or len(last) <= max(len(p) for p in parts[:-1]) + 1:
+        return parts
+    cut = _cut(first, last)
+    head = last[cut:]
+    lead = re.match(r"[对向从为]", first)
+    return [*(_with(part, head, lead.group() if lead and i else "") for i, part in enumerate(parts[:-1])), (lead.group() if lead else "") + last]
+
+
+def _cut(first: str, last: str) -> int:
+    """Where in ``last`` its own part ends: after the character that ends ``first``, else at the length of ``first``."""
+    place = last.find(first[-1])
+    return place + 1 if 0 <= place < len(last) - 1 else min(len(first), len(last) - 1)
+
+
+def _with(part: str, head: str, lead: str) -> str:
+    return lead + part + ("" if part.endswith(head) else head)
+
+
+def listed(words: str, count: int) -> list[str]:
+    """The ``count`` members of a list that a sentence opens with (碳酸锂、纯碱、钾肥三样产品都在增产)."""
+    match = re.search(r"(?:[^，。；：、]{1,14}?(?:、|和|与)){%d}[^，。；：、]{1,20}" % (count - 1), words)
+    if not match:
+        return []
+    parts = _JOINT.split(match.group())
+    if len(parts) != count:
+        return []
+    size = max(len(p) for p in parts[:-1])
+    tail = re.match(r"(.{1,%d}?)(?:等?[两三四五六七八九十\d]+[个项样大种类家]|都|均|双双|等|产量|同比|$)" % (size + 2), parts[-1])
+    return [*parts[:-1], tail[1] if tail else parts[-1][:size]]
