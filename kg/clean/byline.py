@@ -1,0 +1,73 @@
+"""Who wrote an article and where it was sent from: out of the text, into the metadata."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.clean import _people
+from kg.clean._chars import HAN
+from kg.clean._signs import BRACKETED, LEAD, ROLE, is_byline_line
+from kg.model import Article, Rejected
+
+DATELINE = re.compile(rf"^\s*(?:本报|本网|本台|[{HAN}]{{2,10}}?(?:网|社|报|台))?([{HAN}·]{{2,8}}?)?\s*((?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)?\s*(?:讯|电|消息)$")
+SOURCE = re.compile(r"[（(【]\s*(?:文章|稿件|信息|新闻|图文)?来源\s*[:：]\s*([^（）()【】]{2,30})[）)】]")
+EDITORS = re.compile(r"[（(【]?\s*(?:责任|值班|网络|本版)?(?:编辑|责编|主编|校对|审核|监制|编审)\s*[:：][^（）()【】。]{2,40}[）)】]?\s*$")
+AFTER_LEAD = re.compile(rf"\s*(?:[（(【]([^（）()【】\n]{{2,60}})[）)】]|((?:[{HAN}]{{0,10}}{ROLE})[^，。（）]{{2,30}}?(?:报道)?[:：]|{ROLE}\s*[{HAN}·]{{2,4}}(?:\s[{HAN}·]{{2,4}})*\s*(?:报道[:：]?|\s)))?\s*")
+TAIL_NAMES = re.compile(rf"[（(]([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{1,4}}|(?:文|图|文/图|图/文)[ :：/／][^（）()]{{2,30}})[）)]$")
+
+
+def step(article: Article) -> list[Article | Rejected]:
+    """Text without bylines; ``authors`` gains reporters, correspondents and photographers, ``publisher`` their paper."""
+    names: list[str] = []
+    words: list[str] = []
+    kept: list[str] = []
+    source = ""
+    region = article.region
+    for line in article.text.split("\n"):
+        if is_byline_line(line):
+            words.append(line)
+            names += _people.names(line)
+            continue
+        lead = LEAD.match(line)
+        if lead:
+            region = region or _place(lead[0])
+            line = _without_lead(line, lead, words, names)
+        found = SOURCE.search(line) if "来源" in line else None
+        if found:
+            source, line = source or found[1].strip(), SOURCE.sub("", line)
+        line = _inside(line, words, names)
+        if line.strip():
+            kept.append(line.strip())
+    publisher = article.publisher or source or next(filter(None, map(_people.publisher, words)), "")
+    people = [name for name in article.authors if len(name) <= 4 or "·" in name] + names
+    return [replace(article, text="\n".join(kept), authors=tuple(dict.fromkeys(people)), publisher=publisher, region=region)]
+
+
+def _place(lead: str) -> str:
+    match = DATELINE.match(lead)
+    return match[1] if match and match[1] and match[1] not in ("本报", "又", "另") else ""
+
+
+def _without_lead(line: str, lead: re.Match[str], words: list[str], names: list[str]) -> str:
+    after = AFTER_LEAD.match(line, lead.end())
+    told = after[1] or after[2] if after else None
+    if not after or not told:
+        return line[lead.end() :].lstrip(" ：:，")
+    words.append(told)
+    names += _people.names(told)
+    return line[after.end() :]
+
+
+def _inside(line: str, words: list[str], names: list[str]) -> str:
+    """``line`` without the names in brackets at its end or inside it, and without editors."""
+    for match in BRACKETED.finditer(line):
+        words.append(match[0])
+        names += _people.names(match[0])
+    line = BRACKETED.sub("", line)
+    tail = TAIL_NAMES.search(line)
+    if tail:
+        words.append(tail[1])
+        names += _people.names(tail[1])
+        line = line[: tail.start()]
+    return EDITORS.sub("", line)

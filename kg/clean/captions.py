@@ -1,0 +1,53 @@
+"""Captions and photo credits: they leave the text, their photographers become authors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.clean import _people
+from kg.clean._chars import HAN
+from kg.clean._signs import SQUARE
+from kg.model import Article, Rejected
+
+MARKED = re.compile(r"^\[图\]\s*")
+PICTURE = re.compile(r"^[（(]?(?:图为|图[一二三四五①②③④⑤\d]?[:：]|资料图|[上下左右]图(?:为|[:：])|图片(?:来源|由)|(?:组图|图片)[:：]|↑|▲|△)")
+CREDIT = re.compile(
+    rf"[ 。）)]*[（(【]?\s*((?:[{HAN}]{{0,14}}(?:记者|通讯员|摄影|实习生)\s*)?(?:[{HAN}·*]{{2,8}}[ 、/／]*){{0,4}}[{HAN}·*]{{1,8}}\s*(?:摄影报道|摄影|摄|供图|图))\s*[/／]?[文图]?\s*[）)】]?$"
+)
+ALONE = 60
+"""A line with a credit is a caption up to this many code points; a longer one is a picture story and stays."""
+INSIDE = re.compile(r"[（(](?:本组|本版)?(?:图片?|照片)(?:由|均由|[:：]|来源)[^（）()]{2,24}[）)]")
+
+
+def step(article: Article) -> list[Article | Rejected]:
+    """The page without captions."""
+    text = INSIDE.sub("", article.text) if "图" in article.text else article.text
+    if "摄" not in text and "图" not in text and "▲" not in text:
+        return [article]
+    kept: list[str] = []
+    names: list[str] = []
+    for line in text.split("\n"):
+        words = _caption(line, names)
+        if words:
+            kept.append(words)
+    authors = tuple(dict.fromkeys((*article.authors, *names)))
+    return [replace(article, text="\n".join(kept), authors=authors)]
+
+
+def _caption(line: str, names: list[str]) -> str:
+    """What stays of ``line``; the photographers it names are added to ``names``."""
+    if len(line) > 300 or SQUARE.match(line) and "图" not in line[:2]:
+        return line
+    marked, picture = MARKED.match(line), PICTURE.match(line)
+    credit = CREDIT.search(line) if line.rstrip("）)】").endswith(("摄", "摄影报道", "摄影", "供图", "图")) else None
+    if credit and not marked and not picture and not credit[1].endswith(("摄", "摄影报道", "供图", "摄影")):
+        credit = None
+    if credit:
+        names += _people.names(credit[1])
+    if marked or picture and len(line) <= 2 * ALONE:
+        return ""
+    if not credit:
+        return line
+    rest = line[: credit.start(1)].rstrip(" （(【")
+    return rest if len(rest) > ALONE else ""

@@ -1,0 +1,41 @@
+"""Punctuation of one kind: half-width marks between Chinese characters become full-width, quotation marks pair up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.clean._chars import HAN, MARKS, changed
+from kg.model import Article, Rejected
+
+C = HAN + MARKS
+FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+AFTER = re.compile(rf"(?<=[{C}%℃])[ ]?([,;:?!])(?![,;:?!]*//)[ ]?")
+BEFORE = re.compile(rf"([,;?!])(?=[{C}])")
+BRACKET = re.compile(rf"(?<=[{C}])[()]|[()](?=[{C}])")
+STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=\n|\Z)")
+DOTS = re.compile(r"\.{3,}|。{3,}|…{1,}")
+CORNERS = str.maketrans("「」『』﹁﹂﹃﹄〝〞", "“”‘’“”‘’“”")
+STRAIGHT = re.compile(r'"([^"\n]{1,80})"')
+TURNED = re.compile(r"(“[^“”\n]{1,20})“(?=[^“”\n]*(?:\n|\Z|“[^“”\n]*”))")
+
+
+def step(article: Article) -> list[Article | Rejected]:
+    """Title and text."""
+    title = even(article.title)
+    return changed(article if title == article.title else replace(article, title=title), even(article.text))
+
+
+def even(text: str) -> str:
+    """``text`` with Chinese punctuation only, where it is Chinese; "3:1", "1,000" and addresses stay."""
+    text = text.translate(CORNERS) if re.search("[「」『』﹁﹂﹃﹄〝〞]", text) else text
+    text = STRAIGHT.sub(r"“\1”", text) if '"' in text else text
+    text = AFTER.sub(_full, text)
+    text = BEFORE.sub(_full, text)
+    text = BRACKET.sub(lambda match: FULL[match[0]], text)
+    text = DOTS.sub("……", STOP.sub("。", text))
+    return TURNED.sub(r"\1”", text)
+
+
+def _full(match: re.Match[str]) -> str:
+    return FULL[match[1]]
