@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from kg.model import Document, Fact
 from kg.ontology import Ontology
-from kg.relate import jurisdiction, parts, posts, undertaking
+from kg.relate import follows, jurisdiction, organisers, parts, policies, posts, undertaking
 from kg.relate._facts import join
 from kg.relate._lines import encode
 
 # In order: a rule may look at what the rules before it found (a part of a campaign has no organiser of its own).
-RULES = (jurisdiction, posts, parts, undertaking)
+RULES = (jurisdiction, posts, parts, undertaking, follows, organisers, policies)
 
 
 def relate(document: Document, ontology: Ontology) -> list[Fact]:
@@ -17,7 +17,7 @@ def relate(document: Document, ontology: Ontology) -> list[Fact]:
 
     Ends that the ontology does not allow for the relation, and relations of a thing to itself, are left out.
     """
-    scene = encode(document)
+    scene = encode(document, ontology.places)
     for rule in RULES:
         scene.facts.extend(rule.find(scene))
     return sorted(join(f for f in scene.facts if _fits(scene.type_of(f.subject), f, scene.type_of(f.object), ontology)), key=_order)

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.gazetteer import Gazetteer
 from kg.model import Document, Evidence, Fact, Mention, Span
+from kg.relate._areas import Areas
 
 TYPES = (
     "Division",
@@ -105,7 +107,20 @@ class Scene:
 
     document: Document
     lines: Sequence[Line]
+    areas: Areas
     facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def seat(self) -> str:
+        """What the text is set in: the one zone that the title names, else the home division."""
+        if not self.lines:
+            return self.document.home
+        title = [m for line in self.paragraph(self.lines[0].paragraph) for _, m in line.among("Zone|Division")]
+        zones = {m.entity for m in title if m.type == "Zone"}
+        zone = zones.pop() if len(zones) == 1 else ""
+        if zone and all(m.type == "Zone" or m.entity in self.areas.chain(zone) for m in title):
+            return zone
+        return self.document.home
 
     def type_of(self, key: str) -> str:
         """The entity type behind ``key``; empty if unknown."""
@@ -140,7 +155,7 @@ def top(mentions: Sequence[Mention]) -> Iterator[Mention]:
                 end = mention.span.end
 
 
-def encode(document: Document) -> Scene:
+def encode(document: Document, places: Gazetteer) -> Scene:
     """Put every sentence of ``document`` into code."""
     marks = sorted(top(document.mentions), key=lambda m: m.span)
     lines: list[Line] = []
@@ -154,7 +169,7 @@ def encode(document: Document) -> Scene:
         while cursor < len(marks) and marks[cursor].span.start < sentence.end:
             cursor += 1
         lines.append(_line(document, sentence, marks[first:cursor], paragraph))
-    return Scene(document, tuple(lines))
+    return Scene(document, tuple(lines), Areas(document, places))
 
 
 def _line(document: Document, sentence: Span, marks: Sequence[Mention], paragraph: int) -> Line:

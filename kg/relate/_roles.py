@@ -13,6 +13,7 @@ Found = tuple[int, Mention]
 
 _NOT_SUBJECT = re.compile(r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以)$")
 _OF = re.compile(r"(?:的|现场|境内|内|里|地区|等)")
+_POST = slots(r"[^，。；：！？\ue000-\ue02f]{1,14}{Person}")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
 _PLANNED = re.compile(r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$")
 _REPORTED = re.compile(r"(?:据传|传闻|据称|网传|疑似|传言|有消息称|谣传)")
@@ -32,6 +33,8 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
     """The mentions of ``types`` that are the subject of the verb at ``verb``: the nearest that can be, with its row."""
     for position, mention in reversed(line.among(types, floor, verb)):
         if _NOT_SUBJECT.search(line.code[max(floor, position - 4) : position]) or _OF.match(line.code, position + 1):
+            continue
+        if mention.type != "Person" and _POST.match(line.code, position + 1):
             continue
         return [*_row(line, position, types, floor), (position, mention)]
     return []

@@ -1,0 +1,163 @@
+"""Who launches, holds or carries out a campaign or an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Entity, Evidence, Fact, Mention
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._roles import Found, mood, subjects
+
+_WHO = "PublicBody|Organization|Company|Division|Zone"
+_ROW = "{Campaign|Event}(?:(?:[、和及]|以及)?{Campaign|Event})*"
+_LAUNCH = slots(
+    r"(?P<verb>启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|掀起|发动|开启|部署|策划|拉开|吹响|打好|推进|深化|抓好)"
+    r"(?:开展|实施|召开|举办|举行|启动)?(?:了)?(?:[^，。；：\ue000-\ue02f]|{Division|Zone|Facility}){0,20}?(?P<row>" + _ROW + ")"
+    r"(?:等)?(?:的(?P<total>{Campaign|Event}))?"
+)
+_WEAK = re.compile(r"部署|打好|推进|深化|抓好|实施")
+_BY = slots(r"(?P<what>{Campaign|Event})[^，。；\ue000-\ue02f]{0,6}，?(?:是)?由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及|会同|联合){PublicBody|Organization|Company|Division|Zone})*)[^，。；\ue000-\ue02f]{0,8}(?:主办|举办|承办|发起|组织|开展|启动|召开|举行)")
+_OWN = slots(r"(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign})")
+_HELD = slots(
+    r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
+)
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """Yield organizedBy facts: by verb, else by name, else (campaigns only) the area or home of the document."""
+    found = [*_stated(scene)]
+    yield from found
+    done = {one.subject for one in found if one.confidence >= 0.8}
+    parts = {one.subject for one in scene.facts if one.relation == "partOf" and scene.type_of(one.object) != "Project"}
+    seen: set[str] = set()
+    for mention in scene.document.mentions:
+        if mention.type not in ("Campaign", "Event") or mention.entity in done | seen:
+            continue
+        seen.add(mention.entity)
+        if mention.entity in parts and (mention.type == "Campaign" or _in_event(scene, mention.entity)):
+            continue
+        yield from _default(scene, mention, {one.subject for one in found})
+
+
+def _in_event(scene: Scene, key: str) -> bool:
+    return any(f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == "Event" for f in scene.facts)
+
+
+def _stated(scene: Scene) -> Iterator[Fact]:
+    for number, line in enumerate(scene.lines):
+        if not line.among("Campaign|Event"):
+            continue
+        for match in _LAUNCH.finditer(line.code):
+            yield from _launch(scene, number, match)
+        for match in _BY.finditer(line.code):
+            for _, who in line.among(_WHO, match.start("who"), match.end("who")):
+                yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.9, match)
+
+
+def _launch(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:
+    line = scene.lines[number]
+    who, at = _subject(scene, number, match.start())
+    weak = _WEAK.match(match["verb"]) is not None
+    if (weak and at is not line) or mood(line, match.start()) == "denied":
+        return
+    row: list[Found] = line.among("Campaign|Event", match.start("row"), match.end("row"))
+    if match["total"]:
+        row = [(match.start("total"), line.mention(match.start("total")))]
+    for position, what in row:
+        for place, actor in who:
+            start, end = (min(place, position), match.end()) if at is line else (match.start(), match.end())
+            if actor.span.overlaps(what.span):
+                continue
+            quote = line.evidence("relate.organisers.verb", start, max(end, place + 1) if at is line else end)
+            yield fact(what.entity, "organizedBy", actor.entity, quote, 0.9 if at is line else 0.8)
+
+
+def _subject(scene: Scene, number: int, verb: int) -> tuple[list[Found], Line | None]:
+    """Who does it: the subject in the line, else that of an earlier line of the paragraph."""
+    line = scene.lines[number]
+    if found := subjects(line, verb, _WHO):
+        return _whole(scene, found), line
+    for other in reversed(scene.lines[:number]):
+        if other.paragraph != line.paragraph:
+            break
+        first = [one for one in other.among(_WHO, 0, 24) if subjects(other, one[0] + 1, _WHO)][:1]
+        if first:
+            return first, other
+    return [], None
+
+
+def _whole(scene: Scene, found: list[Found]) -> list[Found]:
+    """Without a place that merely stands before a more special actor: 甲市乙区 is 乙区."""
+    return [
+        one
+        for index, one in enumerate(found)
+        if not (
+            index + 1 < len(found)
+            and one[1].type == "Division"
+            and found[index + 1][0] == one[0] + 1
+        )
+    ]
+
+
+def _default(scene: Scene, mention: Mention, guessed: set[str]) -> Iterator[Fact]:
+    document = scene.document
+    entity = document.entities.get(mention.entity)
+    if entity is None:
+        return
+    quote = Evidence(document.article.id, mention.span, document.words(mention.span), "relate.organisers.name")
+    if named := _named(scene, entity):
+        yield fact(entity.key, "organizedBy", named, quote, 0.75)
+    elif entity.key in guessed:
+        return
+    elif owner := _owner(scene, entity.key):
+        yield fact(entity.key, "organizedBy", owner, quote, 0.75)
+    elif mention.type == "Event":
+        yield from _held(scene, entity.key)
+    elif (entity.area or scene.seat):
+        home = Evidence(quote.article, quote.span, quote.quote, "relate.organisers.home")
+        yield fact(entity.key, "organizedBy", entity.area or scene.seat, home, 0.6)
+
+
+def _held(scene: Scene, key: str) -> Iterator[Fact]:
+    """An event without an organiser that is held at home: 会议在我市举行, 当天召开推进会."""
+    home = scene.document.home
+    for line in scene.lines:
+        for match in _HELD.finditer(line.code):
+            what = [p for p, m in line.among("Event", match.start(), match.end()) if m.entity == key]
+            place = line.marks.get(match.start("where") if match["where"] else match.start("at"))
+            if what and home and (place.entity == home if place else not match["where"]):
+                quote = line.evidence("relate.organisers.held", match.start(), match.end())
+                yield fact(key, "organizedBy", home, quote, 0.55)
+                return
+
+
+def _named(scene: Scene, entity: Entity) -> str:
+    """The organ or division whose name begins the entity's name, the longest first."""
+    best = ("", "")
+    forms = [re.sub(r"^[“”《》]*(?:\d{4}年)?度?", "", form) for form in (entity.name, *entity.aliases)]
+    for other in scene.document.entities.values():
+        if other.type in ("PublicBody", "Division", "Zone", "Company", "Organization"):
+            for name in (other.name, *other.aliases):
+                if len(name) > max(1, len(best[0])) and any(_begins(form, name) for form in forms):
+                    best = (name, other.key)
+    return best[1]
+
+
+def _begins(form: str, name: str) -> bool:
+    return form.startswith(name) and form[len(name) : len(name) + 1] not in ("—", "-", "－", "至", "与", "和", "·")
+
+
+def _owner(scene: Scene, key: str) -> str:
+    """Who stands directly before the campaign's name somewhere: 甲矿“大干50天”会战."""
+    for line in scene.lines:
+        for match in _OWN.finditer(line.code):
+            if line.mention(match.start("what")).entity == key:
+                return line.mention(match.start("who")).entity
+    return ""
+
+
+def _fact(line: Line, what: int, who: Mention, rule: str, confidence: float, match: re.Match[str]) -> Fact:
+    quote = line.evidence(rule, match.start(), match.end())
+    return fact(line.mention(what).entity, "organizedBy", who.entity, quote, confidence)
