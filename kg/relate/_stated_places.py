@@ -1,0 +1,90 @@
+"""Places that the words say: X位于Y, Y的X, 在Y举行X."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Fact
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._roles import listed, mood
+
+_THING = "{Company|Organization|Project|Zone|Facility}"
+_PLACE = "{Place}"
+_LIES = slots(
+    rf"(?P<what>{_THING})(?:总部|厂区|项目|，|将|就|也|已|正式|成功|最终|选择|决定|整体|，总部){{0,3}}(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在|落户到|落户|入驻|选址于?|设在|建在|落地|进驻|迁入|布局在?|扎根|租下)(?:了|在|到)?(?={_PLACE})"
+)
+_SITS = slots(rf"(?:位于|坐落于|坐落在|地处|落户于?|入驻|来自|设在|建在|身处)(?P<where>{_PLACE}+)(?:境内|内|城区|郊区|北部|南部|东部|西部)?的(?P<what>{_THING}(?:[、和]{_THING})*)")
+_OF = slots(rf"(?P<where>{_PLACE}+)(?:境内|内|里)?的?(?P<what>{_THING}(?:[、和]{_THING})*)")
+_IN = slots(rf"(?:在|走进|来到|到|位于)(?P<where>{_PLACE}+)(?:境内|内|里)?，(?P<what>{{Company|Organization|Project|Zone|Facility}})")
+_FIRMS = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|商户|合作社|公司)[^，。；\ue000-\ue02f]{{0,8}}?[。，]?(?P<what>{{Company}})")
+_WHY = slots(rf"落户(?P<where>{_PLACE}+)，(?P<what>{{Company}})")
+_HELD = slots(
+    rf"(?P<what>{{Event|Campaign}})(?:[^，。；\ue000-\ue02f]|{{Campaign|Event}}){{0,12}}?，?(?:分别|先后|同时)?(?:在|于)(?P<where>(?:{_PLACE}(?:[、和及与]|以及)?)+)[^，。；\ue000-\ue02f]{{0,16}}?(?:举行|召开|举办|开幕|启动|拉开|落幕|闭幕|进行|启幕|开赛|开锣|鸣枪|接续|上演|同步)"
+)
+_HELD_BEFORE = slots(
+    rf"(?:在|于)(?P<where>{_PLACE}+)[^，。；\ue000-\ue02f]{{0,10}}?(?:举行|召开|举办|启动|组织)(?:了)?[^，。；\ue000-\ue02f]{{0,14}}?(?P<what>{{Event}})"
+)
+_ALSO = slots(r"(?P<what>{Campaign})[^。；]{0,16}?，(?P<where>{Zone|Division}(?:[、和及]{Zone|Division})+)(?:同步|同时|一体)(?:进行|推进|开展|实施|展开)")
+
+
+def stated(scene: Scene) -> Iterator[Fact]:
+    """Yield locatedIn facts that the words of one sentence, or of two neighbours, say."""
+    for number, line in enumerate(scene.lines):
+        if not line.among("Place"):
+            continue
+        for match in _LIES.finditer(line.code):
+            for position, place in listed(line, match.end(), "Place")[:1]:
+                quote = line.evidence("relate.places.lies", match.start(), position + 1)
+                yield fact(line.mention(match.start()).entity, "locatedIn", place.entity, quote, 0.9, modality=_mood(line, match.end() - 2))
+        for pattern, rule in ((_SITS, "sits"), (_OF, "of"), (_IN, "in"), (_WHY, "why"), (_HELD_BEFORE, "held")):
+            for match in pattern.finditer(line.code):
+                yield from _match(scene, line, match, f"relate.places.{rule}")
+        for match in _HELD.finditer(line.code):
+            for position, place in listed(line, match.start("where"), "Place"):
+                quote = line.evidence("relate.places.held", match.start(), max(match.end(), position + 1))
+                yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.9)
+        for match in _ALSO.finditer(line.code):
+            for _, place in line.among("Place", match.start("where"), match.end("where")):
+                quote = line.evidence("relate.places.also", match.start(), match.end())
+                yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.7)
+        yield from _firms(scene, number)
+
+
+def _mood(line: Line, verb: int) -> str:
+    said = mood(line, verb)
+    return said if said == "denied" or said == "reported" or re.search("拟|计划|有意", line.code[:verb]) else "asserted"
+
+
+def _match(scene: Scene, line: Line, match: re.Match[str], rule: str) -> Iterator[Fact]:
+    places = line.among("Place", match.start("where"), match.end("where"))
+    place = places[-1][1]
+    for position, what in line.among("Company|Organization|Project|Zone|Facility|Event", match.start("what"), match.end("what")):
+        if rule.endswith(".of") and not _joined(scene, line, match, place.entity, what.type):
+            continue
+        quote = line.evidence(rule, match.start(), position + 1)
+        yield fact(what.entity, "locatedIn", place.entity, quote, 0.85)
+
+
+def _joined(scene: Scene, line: Line, match: re.Match[str], place: str, type_: str) -> bool:
+    """甲市乙公司 and 甲区的乙公司 say where; 甲省的 (a firm of a whole province) and a row of two zones do not."""
+    if scene.areas.level(place) in ("country", "province") or scene.type_of(place) == "Facility" and type_ == "Project":
+        return False
+    home = scene.document.home
+    return not scene.areas.inside(home, place)
+
+
+def _firms(scene: Scene, number: int) -> Iterator[Fact]:
+    """甲区的外贸企业也忙。乙公司…: the firm that opens the next sentence."""
+    line = scene.lines[number]
+    for match in _FIRMS.finditer(line.code):
+        place = line.among("Place", match.start("where"), match.end("where"))[-1][1]
+        quote = line.evidence("relate.places.firms", match.start(), match.end())
+        yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.75)
+    following = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
+    ahead = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$").search(line.code)
+    if following and ahead and following.paragraph == line.paragraph and slots("{Company}").match(following.code):
+        place = line.among("Place", ahead.start("where"), ahead.end("where"))[-1][1]
+        quote = following.evidence("relate.places.firms", 0, 1)
+        yield fact(following.mention(0).entity, "locatedIn", place.entity, quote, 0.7)
