@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from kg import store
 from kg.errors import GraphError
 from kg.pipeline import Progress as Told
 from kg.store import Graph
@@ -83,7 +84,7 @@ def graph_file(folder: Path) -> Path:
 
 def open_graph(folder: Path) -> Graph:
     """The graph of a build."""
-    return Graph.load(graph_file(folder))
+    return store.load(graph_file(folder))
 
 
 def texts(folder: Path) -> Mapping[str, str]:
