@@ -12,6 +12,7 @@ from kg.measure.modality import modality
 from kg.measure.quantities import Quantity, Scanner
 from kg.measure.reading import Reader
 from kg.measure.settle import settle
+from kg.measure.subjects import headline_hero
 from kg.model import Attribute, Document, Observation, Span
 
 _LISTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[—●■◆▲·•※-])")
@@ -32,6 +33,7 @@ def measure(document: Document, ontology: _Tables) -> tuple[list[Observation], l
 
 def _drafts(document: Document, scanner: Scanner) -> list[tuple[Draft, str]]:
     text, reader = document.text, Reader(document, Mentions(document))
+    reader.tracker.hero = headline_hero(document, reader.mentions)
     quantities = scanner.scan(text)
     drafts: list[tuple[Draft, str]] = []
     listing, standing = False, ""

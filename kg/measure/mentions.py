@@ -26,6 +26,10 @@ class Mentions:
         """The outer mentions that begin inside ``span``."""
         return self.outer[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
+    def before(self, position: int) -> list[Mention]:
+        """The outer mentions that begin before ``position``."""
+        return self.outer[: bisect_left(self._starts, position)]
+
     def at(self, start: int, reach: int = 0) -> Mention | None:
         """The outer mention that begins at ``start`` or up to ``reach`` code points after it."""
         i = bisect_left(self._starts, start)

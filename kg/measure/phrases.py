@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.measure.words import LINK_HEAD, TIME_HEAD
 
 _TAIL = re.compile(
-    r"(?:达到了?|达|为|是|有|共有|共计|合计|总计|累计|计|共|约|了|已经|已|至|到|分别|均|都|各|仅|只|超过|超|突破|在|稳定在|保持在|控制在|维持在|不少于|不低于|不超过|不得低于"
+    r"(?:达到了?|达|为|是|有|共有|共计|合计|总计|累计|(?<!设)(?<!预)(?<!累)(?<!合)计|共|(?<![签违节合制预公条履相])约|了|已经|已|至|则|等|分别|(?<![日月年人户])均|都|各|仅|只|超过|超|突破|在|稳定在|保持在|控制在|维持在|不少于|不低于|不超过|不得低于"
     r"|将近|近|可达|可|将达|将|预计|就是|就|高达|多达|也|还|全部|需|需要|仅为|占到|实现|再|又|要|能|(?<=[量额值数资长入积本率里])完成|余下|的|以|被|对|给|由|从|其中)$"
 )
 PUNCTUATION = " 　“”‘’\"'《》「」()（）[]【】、,，.:：;；·—-…!！?？。※●■◆▲★*"
@@ -99,7 +99,7 @@ def share(words: str) -> tuple[str, str] | None:
 
 def noun(words: str) -> str:
     """The counted noun at the beginning of ``words`` (what follows 个, 家 ...), "" if none follows."""
-    words = words.removeprefix("的").lstrip(" ")
+    words = re.split(r"[、，；]", words.removeprefix("的").lstrip(" "), maxsplit=1)[0]
     stop = _STOP.search(words)
     words = words[: stop.start()] if stop else words
     return words[:24].strip(" “”\"'的") if len(words) > 1 or words in ("村", "县", "人") else ""

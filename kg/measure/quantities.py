@@ -11,15 +11,15 @@ from kg.measure.numerals import arabic, chinese, fraction
 from kg.model import Span
 
 _FACTORS = ("万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百")
-_FACTOR = "|".join(_FACTORS)
+_FACTOR = "|".join(_FACTORS).replace("|千|", r"|千(?![瓦伏克米卡焦])|")
 # A number may not continue a code (A2, 2-3 号), a decimal or an ordinal.
 _ARABIC = r"(?<![A-Za-z0-9.\-_/第+×*#])(?<!\d[—~～:：])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![A-Za-z]?\d)"
 _CHINESE = r"(?<![第每初周一二三四五六七八九十百千万])[二两三四五六七八九十百千一][一二三四五六七八九十百千零]*(?:点[一二三四五六七八九]+)?"
 _NUMBER = re.compile(
     rf"百分之(?P<per>\d+(?:\.\d+)?|[一二三四五六七八九十百零点]+)"
     rf"|(?P<below>[二三四五六七八九十百])分之(?P<above>[一二三四五六七八九十])"
-    rf"|(?P<digits>{_ARABIC}) ?(?P<tail>(?:{_FACTOR})?[余多来几]?(?:{_FACTOR})?)"
-    rf"|(?P<hanzi>{_CHINESE})(?P<htail>(?:{_FACTOR})?[余多来几]?(?:{_FACTOR})?)"
+    rf"|(?P<digits>{_ARABIC}) ?(?P<tail>(?:{_FACTOR})?(?:[余多来几](?:{_FACTOR})?)?)"
+    rf"|(?P<hanzi>{_CHINESE})(?P<htail>(?:{_FACTOR})?(?:[余多来几](?:{_FACTOR})?)?)"
     rf"|(?<=[近约超逾上过])(?P<round>[百千万亿])(?P<rtail>余?)|(?P<odd>[百千万亿])(?P<otail>余)"
 )
 _DATE = re.compile(r"(?:\d{4}|[一二][零〇○一二三四五六七八九]{3})年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[:：]\d\d")
@@ -83,7 +83,7 @@ class Scanner:
         hanzi = match["digits"] is None
         kind = self._units.get(unit, "")
         if not unit:
-            bare = factor[:1] in ("万", "亿") and (stop >= end or not "一" <= text[stop] <= "鿿" or text[stop] == "多")
+            bare = factor[:1] in ("万", "亿") and (stop >= end or not "一" <= text[stop] <= "鿿" or text[stop] in "和与及")
             return self._build(text, match.start(), stop, value, factor, "bare", fuzzy, hanzi) if bare else None
         if unit == "成" and not _is_tenths(text, match.start(), stop):
             return None

@@ -84,6 +84,11 @@ class Reader:
         named = mention and mention.type in ("Project", "Facility", "Zone", "Company", "Event", "Campaign")
         return mention.entity if mention and named else ""
 
+    def _agent(self, quantity: Quantity, clause: Clause) -> str:
+        """The entity that does it to the number's things (其余12个由开发区管委会包保), "" if none."""
+        mention = self.mentions.at(quantity.whole.end + 1, 1) if self.text.startswith("由", quantity.whole.end) else None
+        return mention.entity if mention and mention.span.end < clause.span.end else ""
+
     def _names(self, clause: Clause) -> tuple[str, ...]:
         return tuple(self.text[m.span.start : m.span.end] for m in self.mentions.within(clause.span))
 
@@ -93,8 +98,9 @@ class Reader:
         words, names = self.text[left : quantity.whole.start], self._names(clause)
         after = self.text[quantity.whole.end : stop]
         entity = self._entity_after(quantity)
-        if entity:
-            subject = Subject((entity,), "clause", quantity.core.start)
+        agent = "" if entity else self._agent(quantity, clause)
+        if entity or agent:
+            subject = Subject((entity or agent,), "clause", quantity.core.start)
         changed = self._change(words, quantity, names) or self._share(words, quantity, names)
         if changed:
             indicator, role, comparison = changed

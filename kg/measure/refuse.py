@@ -16,7 +16,7 @@ _ABSTRACT = re.compile(
     r"|百分点|重点|角度|导向|不|能力|意识|办法|模式|台阶|档次|梯队|版本|第一|早|问题的|节点|方向|主题|篇章|工程”)"
 )
 _CLOSED = re.compile(r"[^，。；：、\d“”]{1,24}(?:、|和|与|及)[^，。；：\d]*[一-鿿”）)]$")
-_FREQUENCY = re.compile(r"每[^，。；]{0,3}(?:周|天|日|月|旬|半月|季度?|年|次|隔)[^，。；]{0,8}$|一(?:天|周|月|年|次)[^，。；]{0,4}$|(?:连续|先后|前后|第)$")
+_FREQUENCY = re.compile(r"每[^，。；]{0,3}(?:周|天|日|月|旬|半月|季度?|年|次|隔)[^，。；]{0,8}$|一(?:天|周|月|年)[^，。；]{0,4}$|(?:连续|先后|前后|第)$")
 _NAMELIKE = re.compile(r"[^，。；：、的了\d]{1,24}?(?:项目|生产线|工程|电站|装置|机组|中试线|基地)")
 _CAPACITY = re.compile(r"(?:年产|年加工|年处理|日处理|日产|年生产|年储|年屠宰|总装机|装机|新建|新增|建设|改建|扩建)$")
 _MECHANISM = re.compile(r"[“\"]?\d(?:[+＋×]\w){1,6}|\d{3,}[+＋]N")
@@ -33,6 +33,8 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
     if counts and _FREQUENCY.search(text[max(clause.span.start, quantity.whole.start - 12) : quantity.whole.start]):
         return quantity.value < 1000 and not before.endswith("人")
     if counts and (_ABSTRACT.match(after.lstrip("“")) and quantity.value <= 12 or _closes(before, after, quantity)):
+        return True
+    if counts and after.startswith("人") and quantity.unit == "个":
         return True
     if counts and quantity.value == 1 and not _OWNED.search(before) and noun(after):
         return True

@@ -3,36 +3,33 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from kg.measure.anaphora import resolve
 from kg.measure.clauses import Clause
 from kg.measure.mentions import Mentions, open_quote, shut_quote
 from kg.measure.words import HOLDS, LINK_HEAD, PREPOSITION, TIME_HEAD
 from kg.model import Document, Mention, Span
 
 _POST = re.compile(
-    r"[^，。；：的]{0,6}?(?:书记|[省市县区州旗镇乡村厅局处科队站院校行社会段]长|主任|主席|董事长|总经理|经理|负责人|总裁|总监|理事长|秘书长|工程师|厂长|矿长|行长|专员|委员|局长|发言人|主管|工作人员|组长|技术员|职工|员工)"
+    r"[^，。；：的]{0,6}?(?:书记|[省市县区州旗镇乡村厅局处科队站院校行社会段]长|主任|主席|董事长|总经理|经理|负责人|负责同志|总裁|总监|理事长|秘书长|工程师"
+    r"|厂长|矿长|行长|专员|委员|局长|发言人|主管|工作人员|组长|技术员|(?:人大|党|政协)?代表|领导|同志|党政正职)"
 )
 _SAYS = re.compile(r"[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|认为|指出|强调|要求|称|算|汇报|通报|回答|道)")
 _SOURCE = re.compile(r"(?:的)?(?:提供|统计|数据|介绍|透露|通报|发布|公布|获悉|了解到|相关负责|有关负责|测算|监测)")
-_DOES = re.compile(r"(?:家|种|养|卖|收入|有|的[^，。]{0,4}(?:里|地|棚|圈|收入)|流转|承包|存栏|赚|每天|去年|今年|带着|拿出|买)")
+_DOES = re.compile(r"(?:家(?:有|的|里|种|养|今年|去年)|种|养|卖|收入|流转|承包|存栏|赚|买|的[^，。]{0,4}(?:大棚|地里|圈里|收入))")
+_ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
+_MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
+_LISTED = re.compile(r"(?:在列|打头|领衔|等(?=\d|[两三四五六七八九十]))")
+_MARKER = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*|[—●■◆▲★·•※▪-]\s*|本报(?:讯|[^，。]{2,8}讯)(?:[（(][^（）()]*[)）])?\s*")
+_ITS = re.compile(r"(?:该|本|我们?|全|这家)?(?:公司|企业|市|县|区|州|旗|镇|乡|省)(?:的)?")
 _OWNERS = frozenset({"Division", "Zone", "Facility", "Company", "Organization", "Project", "Campaign", "Event", "PublicBody", "Policy"})
-_KINDS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"(?:该|本|我们|这家|这个)?(?:公司|企业|集团|厂|矿|银行|合作社)(?!家|数|户|类|们|工资)"), ("Company",)),
-    (re.compile(r"(?:该|本|这个|我们的?)?(?:项目|工程)(?=总|占|规划|计划|预计|建|设计|全|投|达|拟|分|已|年|累|共|一期|二期|三期|由|自|完)"), ("Project",)),
-    (re.compile(r"(?:该|本|这个)(?:项目|工程|线路|铁路|公路)"), ("Project", "Facility")),
-    (re.compile(r"(?:该|本|整个|这个)?(?:园区|开发区|基地|产业园|保税区|口岸|片区|景区|机场|车站|港口)(?!内?企业|办)"), ("Zone", "Facility", "Company")),
-    (re.compile(r"(?:该|本|这一|这场|这个|此次|本次|本届|这次|整个)(?:会战|行动|活动|攻势|攻坚|战役|大会|会议|大赛|赛事|比赛|展会|博览会|[^，。]{0,5}?节|签约仪式|仪式|竞赛)"), ("Campaign", "Event")),
-    (re.compile(r"(?:会战|活动|行动|攻坚)期间|期间"), ("Campaign", "Event")),
-    (re.compile(r"(?:该|本)(?:站|局|院|校|中心|队|馆|所)"), ("PublicBody", "Organization", "Facility")),
-    (re.compile(r"(?:该|本|全)(?:省|市|县|区|州|旗|镇|乡|村|盟)(?!级|直|委)"), ("Division", "Zone")),
-    (re.compile(r"(?:省|市|县|区|州|旗|镇|乡|村)里"), ("Division",)),
-)
+_PLACES = frozenset({"Zone", "Facility", "Project", "Event", "Company"})
 
 
 @dataclass(slots=True)
 class Subject:
-    """The entities a number is about (several where each has it) and how we know: clause, passage, page, home."""
+    """The entities a number is about (several where each has it) and how we know: clause, passage, list, page, home."""
 
     keys: tuple[str, ...]
     how: str
@@ -46,97 +43,115 @@ class Tracker:
     document: Document
     mentions: Mentions
     topic: Subject | None = None
-    last: dict[str, tuple[str, int]] = field(default_factory=dict)
     group: tuple[Mention, ...] = ()
-    _before: Subject | None = None
+    hero: str = ""
+    """What the headline names: an article about one company, zone or event."""
+    _locked: bool = False
+    _label: bool = False
 
     def paragraph(self, listed: bool) -> None:
         """Begin a paragraph; ``listed`` if it continues a list whose head set the topic."""
-        if self.topic and self.topic.how != "page":
-            self._before = Subject(self.topic.keys, "list" if listed else "page", self.topic.start)
-        self.topic = self._before
-        self.group = ()
+        if self.hero and not listed:
+            self.topic = Subject((self.hero,), "page")
+        elif self.topic:
+            self.topic = Subject(self.topic.keys, "list" if listed else "page", self.topic.start)
+        self.group, self._locked, self._label = (), False, False
 
     def enter(self, clause: Clause, first: int) -> Subject | None:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
-        text, found = self.document.text, None
-        head = _after_leads(text, clause.span)
+        label, self._label = self._label, clause.mark in ("：", ":") and len(clause.span) <= 6
+        if label or _ATTENDS.search(self.document.text, clause.span.start, clause.span.end):
+            return None
+        found, lasting = self._named(clause, first)
+        if found and lasting and not (self._locked and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
+            self.topic = Subject(found.keys, "passage", found.start)
+            self._locked = self._locked or self._heads(clause, found)
+        return found
+
+    def _heads(self, clause: Clause, found: Subject) -> bool:
+        """True if the clause is nothing but a project's name: the head of an entry in a list."""
+        return self.mentions.type_of(found.keys[0]) == "Project" and clause.mark == "。" and len(clause.span) < 60 and found.start <= clause.span.start + 5
+
+    def _named(self, clause: Clause, first: int) -> tuple[Subject | None, bool]:
+        """The subject that the clause names, and whether the passage goes on about it."""
+        text = self.document.text
+        head = after_leads(text, clause.span)
+        found, lasting = None, True
         mentions = self.mentions.within(clause.span)
         for index, mention in enumerate(mentions):
-            role = self._role(clause, head, mention, mentions[index + 1] if index + 1 < len(mentions) else None)
-            self.last[mention.type] = (mention.entity, mention.span.start)
+            role, head = self._role(clause, head, mentions, index)
             if mention.span.start >= first and role != "object":
                 continue
             if role == "subject":
-                found = self._grouped(clause, mentions, index, first)
-            elif role == "place" and not found:
-                found = Subject((mention.entity,), "passage", mention.span.start)
-            elif role == "object" and mention.type in ("Campaign", "Event", "Policy"):
-                found = Subject((mention.entity,), "passage", mention.span.start)
-        if not found or found.start > head + 1:
-            found = self._anaphor(text, head, clause) or found
-        if found:
-            self.topic = Subject(found.keys, "passage", found.start)
-        return found
+                found, single = self._grouped(clause, mentions, index, first)
+                lasting = single and not text[shut_quote(text, mention.span.end) : first].strip(" 的共有约近超逾达")
+                lasting = single and not (lasting and first < clause.span.end)
+            elif role == "object" or role == "place" and not found:
+                found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
+        if not found:
+            key = resolve(text, head, clause.span.end, self.mentions)
+            found = Subject((key,), "clause", head) if key else None
+        return found, lasting
 
-    def _grouped(self, clause: Clause, mentions: list[Mention], index: int, first: int) -> Subject | None:
-        """The subject at ``mentions[index]`` with those joined to it (A、B和C); none if they only open a list (A、B等14个)."""
+    def _grouped(self, clause: Clause, mentions: list[Mention], index: int, first: int) -> tuple[Subject | None, bool]:
+        """The subject at ``mentions[index]`` with those joined to it (A、B和C), and whether it is a single one."""
         text = self.document.text
         members = [mentions[index]]
         for mention in mentions[index + 1 :]:
             gap = text[shut_quote(text, members[-1].span.end) : open_quote(text, mention.span.start)]
-            if gap not in ("、", "和", "与", "及", "以及") or mention.span.start >= first:
+            if gap not in ("", "、", "和", "与", "及", "以及") or mention.span.start >= first:
                 break
             members.append(mention)
-        rest = text[shut_quote(text, members[-1].span.end) : clause.span.end]
-        self.group = tuple(members) if len(members) > 1 else ()
-        if len(members) > 1 and rest.startswith("等") or rest.startswith("等") and len(members) == 1:
-            return None
-        return Subject(tuple(dict.fromkeys(m.entity for m in members)), "clause", mentions[index].span.start)
+        keys = tuple(dict.fromkeys(m.entity for m in members))
+        self.group = tuple(members) if len(keys) > 1 else ()
+        if _LISTED.match(text, shut_quote(text, members[-1].span.end), clause.span.end):
+            return None, True
+        return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1
 
-    def _role(self, clause: Clause, head: int, mention: Mention, following: Mention | None) -> str:
-        text = self.document.text
+    def _role(self, clause: Clause, head: int, mentions: list[Mention], index: int) -> tuple[str, int]:
+        """The part that a mention plays in its clause, and where the clause's head is after it."""
+        text, mention = self.document.text, mentions[index]
         start, stop = open_quote(text, mention.span.start), shut_quote(text, mention.span.end)
         left = text[clause.span.start : start]
         right = text[stop : min(clause.span.end, stop + 14)]
+        after = stop + right.startswith("的")
         if mention.type == "Person":
-            return "speaker" if _SAYS.match(right) else "subject" if _DOES.match(right) else "none"
+            return ("speaker" if _SAYS.match(right) else "subject" if _DOES.match(right) else "none"), head
         if mention.type not in _OWNERS:
-            return "none"
-        if HOLDS.search(left) and mention.type in ("Campaign", "Event", "Policy", "Project"):
-            return "object"
-        governed = PREPOSITION.search(left)
-        if governed:
-            placed = governed.group() in ("在", "来到", "走进") and mention.type in ("Zone", "Facility", "Project", "Event", "Company")
-            return "place" if placed and start > clause.span.start else "oblique"
-        if mention.type == "PublicBody" and (_POST.match(right) or mention.kind == "implied"):
-            return "none"
-        if _SOURCE.match(right) and not (mention.type == "PublicBody" and mention.entity.endswith("海关")):
-            return "none"
-        if following and following.type != "Person" and following.span.start - stop <= 1 and text[stop : following.span.start] in ("", "的"):
-            return "none" if mention.type == "Division" else "subject"
-        return "subject" if start <= head + 1 or left.endswith("的") or mention.kind == "anaphor" or not left else "oblique"
-
-    def _anaphor(self, text: str, head: int, clause: Clause) -> Subject | None:
-        """公司, 该项目, 基地 … at the head of a clause: the last entity of that type."""
-        for pattern, types in _KINDS:
-            if pattern.match(text, head, clause.span.end):
-                known = [self.last[t] for t in types if t in self.last]
-                if known:
-                    key, _ = max(known, key=lambda item: item[1])
-                    return Subject((key,), "clause", head)
-        return None
+            return "none", head
+        if mention.type in ("Campaign", "Event", "Policy", "Project") and (verb := HOLDS.search(left)):
+            return ("none" if mention.type == "Event" and verb.group().startswith("组织") else "object"), head
+        if governed := PREPOSITION.search(left):
+            placed = governed.group() in ("在", "来到", "走进", "经") and mention.type in _PLACES
+            return ("place" if placed else "oblique"), head
+        if start > head + 1 and not left.endswith("的") and mention.kind != "anaphor" and not _ITS.fullmatch(text, head, start):
+            return "oblique", head
+        if _POST.match(right) and mention.type != "Company" or mention.kind == "implied" or _SOURCE.match(right) and not mention.entity.endswith("海关"):
+            return "none", head
+        if mention.type == "Division" and _MODIFIES.match(right):
+            return "none", head
+        following = mentions[index + 1] if index + 1 < len(mentions) else None
+        if mention.type == "Division" and following and following.type != "Person" and following.span.start - after <= 1:
+            return "none", after
+        return "subject", after
 
 
-def _after_leads(text: str, span: Span) -> int:
-    """Where a clause begins after times and connectives (今年以来，其中, 据了解)."""
+def after_leads(text: str, span: Span) -> int:
+    """Where a clause begins after list marks, times and connectives (1．, 今年以来，其中, 据了解)."""
     position, moved = span.start, True
     while moved and position < span.end:
         moved = False
         while position < span.end and text[position] in " 　“‘\"":
             position += 1
-        for pattern in (TIME_HEAD, LINK_HEAD):
+        for pattern in (_MARKER, TIME_HEAD, LINK_HEAD):
             match = pattern.match(text, position, span.end)
             if match and match.end() > position:
                 position, moved = match.end(), True
     return position
+
+
+def headline_hero(document: Document, mentions: Mentions) -> str:
+    """The company, zone, event or project that the title line names alone; "" if it names none or several."""
+    title = Span(0, document.article.body or 0)
+    keys = {m.entity for m in mentions.within(title) if m.type in ("Company", "Zone", "Event", "Facility", "Policy", "Project")}
+    return keys.pop() if len(keys) == 1 else ""

@@ -1,0 +1,56 @@
+"""Common nouns that stand for an entity named before: 该公司, 项目, 基地, 这场会战, 会上, 一期."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.measure.mentions import Mentions
+from kg.model import Mention
+
+_CLOSE = r"(?:该|本|这家|这个|这座|这条|这里的?|我们的?|我|此|整个|全)?"
+_PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(rf"{_CLOSE}(?:项目)?(?P<phase>[一二三四]期)(?:工程|项目)?(?!限)"), ("Project",)),
+    (re.compile(rf"{_CLOSE}(?P<noun>公司|企业|集团|银行|合作社|煤矿|矿)(?!家|数|户|类|们|工资|实力|所得|家们|等)"), ("Company",)),
+    (
+        re.compile(rf"{_CLOSE}(?P<noun>项目|工程)(?=总|占|规划|计划|预计|建|设计|全|投|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二)"),
+        ("Project", "Facility"),
+    ),
+    (re.compile(r"(?:该|本|这个|这条|这一)(?P<noun>项目|工程|线路|铁路|公路|高速|生产线|电站)"), ("Project", "Facility")),
+    (
+        re.compile(rf"{_CLOSE}(?P<noun>园区|开发区|基地|产业园|保税区|综保区|口岸|片区|景区|机场|车站|港口|港区|高新区|经开区|合作区)(?!管委|党工委|办)"),
+        ("Zone", "Facility", "Company", "Project"),
+    ),
+    (
+        re.compile(
+            r"(?:该|本|这一|这场|这个|此次|本次|本届|本轮|这次|整个)(?P<noun>会战|行动|活动|攻势|攻坚|战役|大会|会议|大赛|赛事|比赛|展会|博览会|督查|整治|[^，。的]{0,6}?节|签约仪式|仪式|竞赛|[^，。的]{0,6}?大会)"
+        ),
+        ("Campaign", "Event"),
+    ),
+    (re.compile(r"(?P<noun>会战|活动|行动|攻坚|大赛|展会)?期间(?!，?全)|(?P<again>活动中)"), ("Campaign", "Event")),
+    (re.compile(r"(?:会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
+    (re.compile(r"(?:该|本)(?P<noun>站|局|院|校|中心|队|馆|所|库|园|区|厂|矿|镇|乡|村|县|市|州|旗|省|社区)(?!级|直|委|里|内|域|面)"), ()),
+)
+
+
+def resolve(text: str, start: int, end: int, mentions: Mentions) -> str:
+    """The entity that a common noun at ``start`` stands for, "" if there is none there or nothing it can stand for."""
+    for pattern, types in _PATTERNS:
+        match = pattern.match(text, start, end)
+        if match:
+            groups = match.groupdict()
+            return _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
+    return ""
+
+
+def _last(before: Sequence[Mention], noun: str, phase: str, types: tuple[str, ...], mentions: Mentions) -> str:
+    """The nearest entity whose name ends in ``noun`` (or holds ``phase``), else the nearest of ``types``."""
+    nearest = ""
+    for mention in reversed(before[-40:]):
+        entity = mentions.entity(mention)
+        if entity is None or types and entity.type not in types:
+            continue
+        if noun and entity.name.endswith(noun) or phase and phase in entity.name:
+            return entity.key
+        nearest = nearest or (entity.key if types else "")
+    return nearest
