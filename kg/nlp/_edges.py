@@ -29,6 +29,8 @@ class Walker:
 
     def __post_init__(self) -> None:
         for mention in self.known:
+            if mention.kind not in ("name", "nested"):
+                continue
             span = mention.span
             self.by_end[span.end] = min(span.start, self.by_end.get(span.end, span.start))
             self.by_start[span.start] = max(span.end, self.by_start.get(span.start, span.end))
@@ -52,7 +54,7 @@ class Walker:
                     break
                 edge = opened
                 continue
-            if last in MARKS and last not in allow:
+            if (last in MARKS and last not in allow) or (last in ".．" and not text[edge : edge + 1].isdigit()):
                 break
             index = self.words.index(edge - 1)
             word, tag = self.words.items[index]

@@ -81,7 +81,10 @@ def _members(text: str, begin: int, end: int, walker: Walker, stops: Stops) -> l
     if len(spans) < 2:
         return []
     names = [(a, b) for a, b in spans if _ITEM.fullmatch(text, a, b) and not _OTHER.search(text[a:b])]
-    names = [(a, b) for a, b in names if walker.by_start.get(a) != b and not _common(a, b, walker, stops)]
+    places = [(a, b) for a, b in names if walker.by_start.get(a) == b]
+    if len(places) > 1 or len(names) < 4:
+        names = [piece for piece in names if piece not in places]
+    names = [(a, b) for a, b in names if not _common(a, b, walker, stops)]
     if 2 * len(names) < len(spans):
         return []
     return [Mention(Span(a, b), "Company", text[a:b], rule="companies.list") for a, b in names]

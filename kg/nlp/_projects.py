@@ -1,0 +1,139 @@
+"""What the project recogniser leans on: where a project name begins, what makes it one project and no class, lists, owners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Mention, Span
+from kg.nlp._brands import SOFT, brandlike
+from kg.nlp._edges import MARKS, Walker
+from kg.nlp._lexicon import Lexicon
+
+_INNER = frozenset(
+    "建设 工程 加工 处理 生产 制造 综合 利用 治理 开发 运营 改造 升级 提升 修复 保护 供热 供水 供电 供气 储备 孵化 示范 展示 检测 配套 服务 合作 进口 出口 集散 仓储 制氢 扩建 新建 迁建 搬迁 "
+    "研究 探索 应用 推广 保障 安置 回收 循环 种植 养殖 屠宰 冷藏 配送 交易 交流 培训 投资 采购 收购 采选 勘探 开采 冶炼 提取 合成 发电 输变电 储能 联产 启动 创新 融合 集聚 覆盖 连接 联合 代工 "
+    "复垦 复绿 绿化 亮化 整治 防治 防护 监测 预警 应急 救助 康复 养护 改建 工作 学习 宣传 结合 引领 协同 交付 通用 汇聚 生态 整改 清洁 化解 消除 采用 运行 现有 保障 集中 中 上 下 多 用 超 高 余 共 同 有 正 新 大 建 收 开 打 做 成 产 种 养 种植 贸易 服务 内 外 间 近 时 日 地 以 于".split()
+)
+_STRONG_LEAD = frozenset("建设 新建 投资 实施 推进 谋划 总投资 投资额 亿元 万元 余 的 多 新 个 为 和 启动 储备 引进 合作 服务 运营 集中 扩建 改造 提升 新增 建 年 一条 一批 共 有 用 正 上 中 下 内 外 以 于 时 日 近 同".split())
+_LIST = re.compile(r"等(?:[一二三四五六七八九十百数几多\d]+余?多?[个项])?[\u4e00-\u9fff]{0,8}?项目")
+_PLANT = re.compile(
+    r"(?:项目|工程|生产线|中试线|基地|电站|平台|改造|产业园|工业园|物流园|科技园|中心|小镇|综合体|工厂|加工厂|车间|园区|示范区|[一二三]期|[A-Z]区|[）)])$"
+)
+_CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨|千瓦|兆瓦|千伏|立方米|平方米|头|只|套|台|辆|亩|公里|片|件)|[GMK]Wh?|[kK][vV])|年产|日处理|年加工")
+_PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路街港园站")
+_BARE = frozenset("重点 重大 投资 建设 产业 招商 签约 合作 新建 续建 在建 工业 大 新 改扩建 扩建 技改 技术改造 配套 首个 两个 三个 第一个 第二个 这个 的 一期 二期 三期".split())
+_MONEY = re.compile(r"\d[\d.,]*[余多]?[十百千万]?[亿万]?(?:元|美元)")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Why a phrase is the name of one project."""
+
+    classes: frozenset[str]
+    names: Lexicon
+    firms: Iterable[Mention]
+
+    def _stop(self, word: str, tag: str) -> bool:
+        if word in _INNER:
+            return False
+        if len(word) == 1 and word in SOFT:
+            return False
+        if word in self.names.bounds or word in ("和", "以及", "公司", "企业", "集团", "园区"):
+            return True
+        return (tag[0] == "m" and bool(re.search(r"[元个家项名位条座批处]$", word))) or tag in ("r", "t") and len(word) > 1
+
+    def edge(self, walker: Walker, at: int) -> int:
+        """Where the project name with its head or capacity at ``at`` begins."""
+        edge = walker.left(at, self._stop, through="）)", allow="-~×—/＊*")
+        text = walker.words.text
+        if text[edge - 1 : edge] == "的" and edge - 1 in walker.by_end and any(m.span.end == edge - 1 for m in self.firms):
+            edge = walker.by_end[edge - 1]
+        return walker.strip(edge, at, self._lead)
+
+    def _lead(self, word: str, tag: str) -> bool:
+        return word in _STRONG_LEAD or word in self.names.verbs or (tag[0] == "m" and word.isdigit()) or word in "和家的-~—/.,"
+
+    def product(self, words: str, start: int, walker: Walker) -> bool:
+        """True if the words between a capacity and the head name goods or works and say nothing else."""
+        tokens = walker.words.within(start, start + len(words))
+        return not any((w in self.names.verbs and w not in _INNER) or t == "r" for w, t in tokens)
+
+    def specific(self, walker: Walker, edge: int, head: int) -> bool:
+        """True if ``text[edge:head]`` names one project: it has an owner, a place, or a name of its own."""
+        text = walker.words.text
+        if re.search(r"[*＊]{2}|[“”]", text[edge:head]) and text[edge:head].count("“") != text[edge:head].count("”"):
+            return False
+        placed = edge
+        while placed in walker.by_start and walker.by_start[placed] <= head:
+            placed = walker.by_start[placed]
+        if text[placed : placed + 1] == "的":
+            placed += 1
+        tokens = walker.words.within(placed, head)
+        content = [(w, t) for w, t in tokens if w not in self.classes and not re.fullmatch(r"[\d.,]+|[的和]", w)]
+        size = sum(len(w) for w, _ in content)
+        inner = any(placed < start and end <= head for start, end in walker.by_start.items())
+        if any(mention.span.end in (placed, placed - 1) for mention in self.firms):
+            return head - placed >= 3 and not all(w in _BARE for w, _ in tokens)
+        if placed > edge:
+            return size >= 3 or (size >= 2 and head - placed >= 4)
+        return (inner and size >= 3) or (size >= 4 and self._fronted(tokens))
+
+    def _fronted(self, tokens: list[tuple[str, str]]) -> bool:
+        """True if a name of its own stands at the front."""
+        lead: list[tuple[str, str]] = []
+        for word, tag in tokens[:5]:
+            if word in self.classes or word in self.names.lines:
+                break
+            lead.append((word, tag))
+        return brandlike(lead, self.names)
+
+    def firm(self, tokens: list[tuple[str, str]]) -> bool:
+        """True if words behind a place read like a firm: a brand, or a line of business at the end."""
+        kind = self.names.lines.get(tokens[-1][0]) if tokens else None
+        return brandlike(tokens, self.names) or kind == "strong" or (kind == "weak" and len(tokens) > 1)
+
+    def listed(self, text: str, walker: Walker, sure: list[Span]) -> list[tuple[int, int]]:
+        """Members of lists of projects that no rule of their own finds."""
+        found: list[tuple[int, int]] = []
+        for close in _LIST.finditer(text):
+            members = _members(text, close.start(), walker, self)
+            kept = [(a, b) for a, b in members if self._member(text[a:b])]
+            if kept and 2 * len(kept) >= len(members):
+                found += kept
+        return found
+
+    def _member(self, name: str) -> bool:
+        return len(name) >= 6 and not _MONEY.search(name) and bool(_CAPACITY.search(name) or (_PLANT.search(name) and len(name) >= 9))
+
+
+def _members(text: str, end: int, walker: Walker, grounds: Grounds) -> list[tuple[int, int]]:
+    """The pieces of the enumeration that ends at ``end``."""
+    begin = end
+    while begin > 0 and (text[begin - 1] not in MARKS or text[begin - 1] in "、（）()·—-/×"):
+        begin -= 1
+    pieces = [(begin + m.start(), begin + m.end()) for m in re.finditer(r"[^、]+", text[begin:end])]
+    if not pieces:
+        return []
+    first = grounds.edge(walker, pieces[0][1])
+    pieces[0] = (max(first, pieces[0][0]), pieces[0][1])
+    return pieces
+
+
+def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list[Mention]:
+    """The company at the front of a project name that nothing else gives away: 甲木120万吨甲醛项目."""
+    start = placed = project.span.start
+    while placed in walker.by_start and walker.by_start[placed] <= project.span.end:
+        placed = walker.by_start[placed]
+    capacity = _CAPACITY.search(text, placed, project.span.end)
+    inner = min((s for s in walker.by_start if placed < s < project.span.end), default=0)
+    end = capacity.start() if capacity else inner
+    tokens = walker.words.within(placed, end)
+    if not 2 <= end - placed <= (8 if capacity else 4) or not re.fullmatch(r"[\u4e00-\u9fff]+", text[placed:end]):
+        return []
+    if any(w in grounds.classes for w, _ in tokens) or text[end - 1] in _PLACE:
+        return []
+    if (start < placed or not capacity) and not (capacity and grounds.firm(tokens)) and not (start == placed and brandlike(tokens, grounds.names)):
+        return []
+    return [Mention(Span(start, end), "Company", text[start:end], rule="projects.owner")]

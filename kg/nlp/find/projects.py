@@ -1,0 +1,123 @@
+"""Projects: by capacity (年产5万吨…项目), by head noun with a name of its own, in lists and in numbered lists of projects."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention, Span
+from kg.nlp._edges import Walker, phase
+from kg.nlp._lexicon import Heads, heads, lexicon
+from kg.nlp._projects import Grounds, owner
+from kg.nlp._protocol import Context
+from kg.nlp._words import words
+from kg.ontology import Ontology
+
+NAME = "projects"
+
+_NUMBER = r"(?:\d+(?:[.,]\d+)*|\*+|百(?=[万亿])|千(?=[万亿]))"
+_UNIT = (
+    r"(?:[十百千万亿]*(?:吨级?|公斤|千克|兆瓦时?|千瓦时?|千伏|立方米|标方|方|头|只|羽|套|台套?|辆|件|平方米|平方公里|亩|公里|米|瓶|箱|片|张|锭|枚|株|条|块|支|颗|粒|床|户|桶|袋|听|罐|双|英寸|安时|升|组)"
+    r"|[GMK]Wh?|GWH|MWH|[kK][vVwW]h?|万?kVA|Nm3/h|[TPE]?FLOPS|PB)"
+)
+_CAPACITY = re.compile(
+    rf"(?:(?:年|日|月)(?:产|加工|处理|生产|屠宰|出栏|供|发电|饲养|吞吐)[\u4e00-\u9fff]{{0,4}}?)?(?:\d+×)?{_NUMBER}[余多]?{_UNIT}(?:[/／](?:年|日|天|a|d|h))?"
+)
+_PRODUCT = r"(?:(?!(?<![高中初平])等(?!离子|级|静压|温))[^，。；：！？、,;:!?\n\s“”《》的了在是将与占已]){1,28}?"
+_BODY = re.compile(
+    rf"({_PRODUCT})(?:(?:建设|扩建|改扩建|改造|技改|新建|示范|示范性)?(?:项目|工程)|生产线(?:建设)?(?:项目)?|中试线(?:项目)?|(?:生产|加工|制造|养殖|种植|储备)?基地(?:建设)?(?:项目)?|电站(?:项目)?|产业园(?:项目)?|工厂(?:项目)?)"
+)
+_WASTE = re.compile(r"^(?:以上|以下|左右|多|余|的)")
+_NUMBERED = re.compile(r"(?m)^\s*(?:[（(]?\d+[）)．.、]|[（(]?[一二三四五六七八九十]+[）)、．.])\s*([^\n，。：；]{4,60})[。，：；]")
+_FIELDS = re.compile(r"总投资|年度计划投资|建设单位|包保领导|责任单位|建设规模|建设内容|完成时限|责任领导|牵头单位|项目单位")
+_PHASES = re.compile(r"(?:[一二三四五六]期|[A-Z]区|\d+#)(?:工程|项目)?")
+_ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|基地|电站)(?!办|部|组)|(?<=[，。；“\n])项目(?=[总占建位由自于计预已投全主一二建]|达产|规划)")
+
+
+def find(text: str, context: Context) -> list[Mention]:
+    """Projects of ``text``, and the companies that only a project name gives away."""
+    if "项目" not in text and "工程" not in text and not _CAPACITY.search(text):
+        return []
+    names = lexicon(context)
+    walker = Walker(words(text), names, context.of("Division", "Company", "Zone", "Facility", "Organization"))
+    grounds = Grounds(context.once(f"{NAME}.classes", _classes), names, context.of("Company"))
+    found = _by_capacity(text, walker, grounds)
+    found += _by_head(text, context.once(NAME, _heads), walker, grounds, {m.span.end for m in found})
+    found += _numbered(text, found)
+    found += _by_list(text, walker, grounds, found)
+    found += [m for project in found for m in owner(text, project, walker, grounds)]
+    found += [Mention(Span(*m.span()), "Project", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
+    return found
+
+
+def _heads(ontology: Ontology) -> Heads:
+    return heads(ontology, "project_heads")
+
+
+def _classes(ontology: Ontology) -> frozenset[str]:
+    return frozenset(row["word"] for row in ontology.table("project_classes"))
+
+
+def _by_capacity(text: str, walker: Walker, grounds: Grounds) -> list[Mention]:
+    """年产5万吨玄武岩纤维项目（一期） with the owner or place in front of it."""
+    found = []
+    for match in _CAPACITY.finditer(text):
+        body = _BODY.match(text, match.end())
+        if not body or _WASTE.match(text[match.end() : match.end() + 2]) or not grounds.product(body.group(1), body.start(1), walker):
+            continue
+        edge = grounds.edge(walker, match.start())
+        found.append(_project(text, edge, _tail(text, body.end()), "capacity"))
+    return found
+
+
+def _tail(text: str, end: int) -> int:
+    """``end`` after a phase: （一期）, 二期, 三期工程, B区."""
+    closed = phase(text, end)
+    if closed > end:
+        return closed
+    match = _PHASES.match(text, end)
+    return match.end() if match else end
+
+
+def _by_head(text: str, table: Heads, walker: Walker, grounds: Grounds, done: set[int]) -> list[Mention]:
+    found = []
+    for start, end, _, kind in table.find(text):
+        last = _tail(text, end)
+        if last in done or not _heading(text, start, last, kind, walker) or text.startswith(("部", "办", "组", "化", "机械", "师", "建设", "学", "院"), end):
+            continue
+        edge = grounds.edge(walker, start)
+        if edge < start and grounds.specific(walker, edge, start) and (kind == "sure" or edge in walker.by_start):
+            found.append(_project(text, edge, last, "head"))
+    return found
+
+
+def _heading(text: str, start: int, end: int, kind: str, walker: Walker) -> bool:
+    """True if the head word may close a project name here; 改造 alone only behind works of a place or firm, before a mark."""
+    return kind == "sure" or (kind == "works" and text[end : end + 1] in set("。，、；") and bool(walker.by_end))
+
+
+def _numbered(text: str, found: list[Mention]) -> list[Mention]:
+    """Items of a numbered list whose lines go on with the fields of a project: 6．甲产业园B区。总投资…"""
+    spans = {m.span for m in found}
+    made = []
+    for match in _NUMBERED.finditer(text):
+        line = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
+        if _FIELDS.match(line) and Span(*match.span(1)) not in spans:
+            made.append(_project(text, *match.span(1), "numbered"))
+    return made
+
+
+def _by_list(text: str, walker: Walker, grounds: Grounds, found: list[Mention]) -> list[Mention]:
+    """The members of a list that ends in 等N个项目, or that stand beside a sure project."""
+    spans = {m.span for m in found}
+    return [
+        _project(text, start, end, "list")
+        for start, end in grounds.listed(text, walker, sorted(spans))
+        if Span(start, end) not in spans
+    ]
+
+
+def _project(text: str, start: int, end: int, rule: str) -> Mention:
+    name = re.sub(r"\s|(?:年产|日产|年加工|年处理)?\*+(?:万?吨|台|套)?", "", text[start:end]).strip("“”")
+    return Mention(Span(start, end), "Project", name, rule=f"{NAME}.{rule}")
+
+
