@@ -50,7 +50,7 @@ def _last(before: Sequence[Mention], noun: str, phase: str, types: tuple[str, ..
         entity = mentions.entity(mention)
         if entity is None or types and entity.type not in types:
             continue
-        if noun and entity.name.endswith(noun) or phase and phase in entity.name:
+        if noun and entity.name.partition("（")[0].endswith(noun) or phase and phase in entity.name:
             return entity.key
         nearest = nearest or (entity.key if types else "")
     return nearest

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.measure.words import LINK_HEAD, TIME_HEAD
 
 _TAIL = re.compile(
-    r"(?:达到了?|达|为|是|有|共有|共计|合计|总计|累计|(?<!设)(?<!预)(?<!累)(?<!合)计|共|(?<![签违节合制预公条履相])约|了|已经|已|至|则|等|分别|(?<![日月年人户])均|都|各|仅|只|超过|超|突破|在|稳定在|保持在|控制在|维持在|不少于|不低于|不超过|不得低于"
+    r"(?:达到了?|达|为|是|有|共有|共计|合计|总计|累计|(?<!设)(?<!预)(?<!累)(?<!合)(?<!统)计|共|(?<![签违节合制预公条履相])约|了|已经|已|至|则|等|分别|(?<![日月年人户])均|都|各|仅|只|超过|超|突破|在|稳定在|保持在|控制在|维持在|不少于|不低于|不超过|不得低于"
     r"|将近|近|可达|可|将达|将|预计|就是|就|高达|多达|也|还|全部|需|需要|仅为|占到|实现|再|又|要|能|(?<=[量额值数资长入积本率里])完成|余下|的|以|被|对|给|由|从|其中)$"
 )
 PUNCTUATION = " 　“”‘’\"'《》「」()（）[]【】、,，.:：;；·—-…!！?？。※●■◆▲★*"
@@ -31,6 +31,7 @@ _STOP = re.compile(
     r"已|将|被|均|都|全部|先后|陆续|正在|正|在(?!建|线|校|岗|册|编)|为|与|用于|实行|同场|同日|同时|进行|来自|可(?!再)|要(?!素)|是|由|从|到(?!位)|于|至|以(?!上)|发往|轮班|依次|集中|竞相|纷纷|顺利|如期"
     r"|悉数|参加|参与|参会|出席|前来|首批|年内|年底|当年|今年|去年|明年|全年|元旦|春节|\d|得到|获得|获批|获|列入|纳入|落地|开工|复工|竣工|投产|入选|受益|争相|因|而|就|会(?!议|展|场)|能(?!源|力|量)"
 )
+_HEAD = re.compile(r"(?:项目|企业|工程|问题|园区|车间|厂房|学校|医院|班列|商户|合作社|岗位|活动|平台|隐患|游客|订单|农户|品种|景区|基地|家庭农场|任务|事项|线|楼)$")
 _ADVERB = re.compile(r"已|正|年内|年底|将|全部|均|都|先后|陆续|悉数|在建|开工|动工|竣工|投产|达产|签约|落地|建成|完工|复工|进入|实现|完成|交付|投用|办结")
 
 
@@ -100,9 +101,11 @@ def share(words: str) -> tuple[str, str] | None:
 def noun(words: str) -> str:
     """The counted noun at the beginning of ``words`` (what follows 个, 家 ...), "" if none follows."""
     words = re.split(r"[、，；]", words.removeprefix("的").lstrip(" "), maxsplit=1)[0]
-    stop = _STOP.search(words)
+    band = BAND.match(words)
+    start = band.end() if band else 0
+    stop = _STOP.search(words, start)
     words = words[: stop.start()] if stop else words
-    return words[:24].strip(" “”\"'的") if len(words) > 1 or words in ("村", "县", "人") else ""
+    return words[:24].strip(" “”\"'的") if len(words) > start else ""
 
 
 def predicate(words: str) -> str:
@@ -118,5 +121,11 @@ def reaches(words: str) -> str | None:
 
 def head_noun(words: str) -> str:
     """The head of a counted phrase (重点项目 -> 项目)."""
-    match = re.search(r"(?:项目|企业|工程|问题|园区|车间|厂房|学校|医院|班列|商户|合作社|岗位|活动|平台|隐患|游客|订单|农户|品种|景区|基地|家庭农场|任务|事项)$", words)
-    return match.group() if match else ""
+    words = re.sub(r"[中里]$", "", words)
+    band = None
+    for band in BAND.finditer(words):
+        pass
+    rest = words[band.end() :] if band else words
+    rest = rest.rpartition("的")[2]
+    match = _HEAD.search(rest)
+    return (rest if len(rest) <= 12 else match.group()) if match else ""

@@ -18,6 +18,7 @@ from kg.model import Document, Span
 _COUNTS = frozenset({"thing", "count", "people"})
 _RATIOS = frozenset({"share", "points", "fold"})
 _METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|引资额|投资总额|资金|产值|面积|金额)")
+_MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
 _ELLIPSIS = re.compile(r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$")
 
 
@@ -89,6 +90,11 @@ class Reader:
         mention = self.mentions.at(quantity.whole.end + 1, 1) if self.text.startswith("由", quantity.whole.end) else None
         return mention.entity if mention and mention.span.end < clause.span.end else ""
 
+    def _done_by(self, quantity: Quantity, clause: Clause) -> str:
+        """What the agent does (由开发区管委会包保 -> 包保)."""
+        mention = self.mentions.at(quantity.whole.end + 1, 1)
+        return phrases.curtail(self.text[mention.span.end : clause.span.end][:10]) if mention else ""
+
     def _names(self, clause: Clause) -> tuple[str, ...]:
         return tuple(self.text[m.span.start : m.span.end] for m in self.mentions.within(clause.span))
 
@@ -104,6 +110,8 @@ class Reader:
         changed = self._change(words, quantity, names) or self._share(words, quantity, names)
         if changed:
             indicator, role, comparison = changed
+        elif agent:
+            indicator, role, comparison = self._done_by(quantity, clause), "level", ""
         else:
             indicator, role, comparison = self._level(words, after, quantity, names, bool(entity)), "level", ""
         return Draft(quantity, indicator, subject or self.tracker.topic, clause, sentence, role, comparison)
@@ -138,6 +146,10 @@ class Reader:
         lead = phrases.tidy(words if risen is None else risen, names)
         if risen is not None and not lead:
             return self.memory.base
+        if _MEAN.fullmatch(lead):
+            return lead + self.memory.base if self.memory.items else ""
+        if quantity.kind == "money" and re.fullmatch(r"(?:累计|年内|已|当年)?完成", lead):
+            lead += "投资"
         counts = quantity.kind in _COUNTS
         named = "" if entity else phrases.noun(after)
         if counts and named:
@@ -146,8 +158,8 @@ class Reader:
             indicator = self._elliptic(lead, after)
         elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)):
             indicator = self._of_count(lead, words)
-        elif named and (lead or quantity.kind in ("energy", "area", "money")):
-            indicator = lead + named
+        elif named:
+            indicator = lead + named.partition("的")[0]
         else:
             indicator = self._companion(words)
         if indicator:
@@ -163,7 +175,7 @@ class Reader:
         """A count whose noun stands before it (签约项目58个) or is left out (产业类51个, 20个已经动工)."""
         if re.match(r"(?:[^，。]{0,2})(?:参加|参会|出席|到会|与会)", after):
             return "参会人员"
-        if not lead:
+        if not lead or lead in ("其余", "余下", "剩余"):
             said = phrases.predicate(after)
             return said + self.memory.head if said else self.memory.base
         if head := phrases.head_noun(lead):

@@ -13,7 +13,7 @@ _COUNTS = frozenset({"thing", "count", "people"})
 _MASSES = frozenset({"mass", "length", "volume", "energy", "area"})
 _ABSTRACT = re.compile(
     r"(?:方面|领域|环节|层面|维度|阶段|子行动|专项(?:行动|推进|$|，)|部分|板块|关键|步骤|要素|坚持|必须|确保|统一|转变|优势|清单|体系|机制|原则|目标|抓手|特点|字$|字，|倍增|月|小时|季度"
-    r"|百分点|重点|角度|导向|不|能力|意识|办法|模式|台阶|档次|梯队|版本|第一|早|问题的|节点|方向|主题|篇章|工程”)"
+    r"|百分点|重点|角度|导向|能力|意识|办法|模式|台阶|档次|梯队|版本|第一|早|问题的|节点|方向|主题|篇章|工程”)"
 )
 _CLOSED = re.compile(r"[^，。；：、\d“”]{1,24}(?:、|和|与|及)[^，。；：\d]*[一-鿿”）)]$")
 _FREQUENCY = re.compile(r"每[^，。；]{0,3}(?:周|天|日|月|旬|半月|季度?|年|次|隔)[^，。；]{0,8}$|一(?:天|周|月|年)[^，。；]{0,4}$|(?:连续|先后|前后|第)$")
@@ -34,9 +34,13 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return quantity.value < 1000 and not before.endswith("人")
     if counts and (_ABSTRACT.match(after.lstrip("“")) and quantity.value <= 12 or _closes(before, after, quantity)):
         return True
-    if counts and after.startswith("人") and quantity.unit == "个":
+    if counts and (after.startswith("人") and quantity.unit == "个" or after.startswith("事") or re.search(r"[一每]个人[^，。]{0,3}$", before)):
         return True
-    if counts and quantity.value == 1 and not _OWNED.search(before) and noun(after):
+    if before.endswith("每") or re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]:
+        return True
+    if counts and re.match(r"[^，。；：\d]{0,10}中$", after):
+        return True
+    if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
     if quantity.unit in ("次", "趟", "步") and quantity.value < 10:
         return True
@@ -51,10 +55,10 @@ def _closes(before: str, after: str, quantity: Quantity) -> bool:
     """A count that only closes the list before it (A、B和C3个镇); after 等 only if the list is complete."""
     if not noun(after):
         return False
-    if before.endswith("等"):
+    if before.rstrip().endswith("等"):
         return len(re.split(r"、|和|与|及", before)) == int(quantity.value)
     parts = re.split(r"、|和|与|及", before)
-    return bool(_CLOSED.search(before)) and len(parts) == int(quantity.value) and len(parts) > 1
+    return bool(_CLOSED.search(before)) and len(parts) >= int(quantity.value) > 1
 
 
 def _adjective(before: str, after: str, quantity: Quantity) -> bool:

@@ -13,15 +13,16 @@ from kg.model import Document, Mention, Span
 
 _POST = re.compile(
     r"[^，。；：的]{0,6}?(?:书记|[省市县区州旗镇乡村厅局处科队站院校行社会段]长|主任|主席|董事长|总经理|经理|负责人|负责同志|总裁|总监|理事长|秘书长|工程师"
-    r"|厂长|矿长|行长|专员|委员|局长|发言人|主管|工作人员|组长|技术员|(?:人大|党|政协)?代表|领导|同志|党政正职)"
+    r"|厂长|矿长|行长|专员|委员|局长|发言人|主管|工作人员|组长|技术员|(?:人大|党|政协)?代表|常委|领导|同志|党政正职)"
 )
 _SAYS = re.compile(r"[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|认为|指出|强调|要求|称|算|汇报|通报|回答|道)")
 _SOURCE = re.compile(r"(?:的)?(?:提供|统计|数据|介绍|透露|通报|发布|公布|获悉|了解到|相关负责|有关负责|测算|监测)")
 _DOES = re.compile(r"(?:家(?:有|的|里|种|养|今年|去年)|种|养|卖|收入|流转|承包|存栏|赚|买|的[^，。]{0,4}(?:大棚|地里|圈里|收入))")
 _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
-_MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
+_MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|号|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等(?=\d|[两三四五六七八九十]))")
 _MARKER = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*|[—●■◆▲★·•※▪-]\s*|本报(?:讯|[^，。]{2,8}讯)(?:[（(][^（）()]*[)）])?\s*")
+_BUILDS = re.compile(r"(?:建|建设|新建|投建|改造|打造|上马|建成|打造了|建成了)(?:了)?(?:一[条座个处])?$")
 _ITS = re.compile(r"(?:该|本|我们?|全|这家)?(?:公司|企业|市|县|区|州|旗|镇|乡|省)(?:的)?")
 _OWNERS = frozenset({"Division", "Zone", "Facility", "Company", "Organization", "Project", "Campaign", "Event", "PublicBody", "Policy"})
 _PLACES = frozenset({"Zone", "Facility", "Project", "Event", "Company"})
@@ -48,6 +49,7 @@ class Tracker:
     """What the headline names: an article about one company, zone or event."""
     _locked: bool = False
     _label: bool = False
+    _first: bool = False
 
     def paragraph(self, listed: bool) -> None:
         """Begin a paragraph; ``listed`` if it continues a list whose head set the topic."""
@@ -55,17 +57,18 @@ class Tracker:
             self.topic = Subject((self.hero,), "page")
         elif self.topic:
             self.topic = Subject(self.topic.keys, "list" if listed else "page", self.topic.start)
-        self.group, self._locked, self._label = (), False, False
+        self.group, self._locked, self._label, self._first = (), False, False, True
 
     def enter(self, clause: Clause, first: int) -> Subject | None:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
+        opening, self._first = self._first, len(clause.span) <= 2
         label, self._label = self._label, clause.mark in ("：", ":") and len(clause.span) <= 6
         if label or _ATTENDS.search(self.document.text, clause.span.start, clause.span.end):
             return None
         found, lasting = self._named(clause, first)
         if found and lasting and not (self._locked and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
             self.topic = Subject(found.keys, "passage", found.start)
-            self._locked = self._locked or self._heads(clause, found)
+            self._locked = self._locked or opening and self._heads(clause, found)
         return found
 
     def _heads(self, clause: Clause, found: Subject) -> bool:
@@ -76,9 +79,11 @@ class Tracker:
         """The subject that the clause names, and whether the passage goes on about it."""
         text = self.document.text
         head = after_leads(text, clause.span)
-        found, lasting = None, True
+        found, lasting, self.group = None, True, ()
         mentions = self.mentions.within(clause.span)
         for index, mention in enumerate(mentions):
+            if any(mention is member for member in self.group):
+                continue
             role, head = self._role(clause, head, mentions, index)
             if mention.span.start >= first and role != "object":
                 continue
@@ -105,6 +110,7 @@ class Tracker:
         keys = tuple(dict.fromkeys(m.entity for m in members))
         self.group = tuple(members) if len(keys) > 1 else ()
         if _LISTED.match(text, shut_quote(text, members[-1].span.end), clause.span.end):
+            self.topic = Subject((self.hero,), "page") if self.hero else None if len(members) > 1 else self.topic
             return None, True
         return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1
 
@@ -119,8 +125,10 @@ class Tracker:
             return ("speaker" if _SAYS.match(right) else "subject" if _DOES.match(right) else "none"), head
         if mention.type not in _OWNERS:
             return "none", head
-        if mention.type in ("Campaign", "Event", "Policy", "Project") and (verb := HOLDS.search(left)):
-            return ("none" if mention.type == "Event" and verb.group().startswith("组织") else "object"), head
+        verb = HOLDS.search(left) if mention.type in ("Campaign", "Event", "Policy", "Project") else None
+        if verb or mention.type in ("Project", "Facility") and _BUILDS.search(left):
+            several = right[:1] in ("、", "等", "和") or mention.type == "Event" and verb and verb.group().startswith("组织")
+            return ("none" if several else "object"), head
         if governed := PREPOSITION.search(left):
             placed = governed.group() in ("在", "来到", "走进", "经") and mention.type in _PLACES
             return ("place" if placed else "oblique"), head
@@ -152,6 +160,9 @@ def after_leads(text: str, span: Span) -> int:
 
 def headline_hero(document: Document, mentions: Mentions) -> str:
     """The company, zone, event or project that the title line names alone; "" if it names none or several."""
-    title = Span(0, document.article.body or 0)
-    keys = {m.entity for m in mentions.within(title) if m.type in ("Company", "Zone", "Event", "Facility", "Policy", "Project")}
+    end = document.article.body or 0
+    if document.text.startswith("—", end):
+        end = max(end, document.text.find("\n", end))
+    title = Span(0, end)
+    keys = {m.entity for m in mentions.within(title) if m.type in ("Company", "Zone", "Event", "Facility", "Project")}
     return keys.pop() if len(keys) == 1 else ""
