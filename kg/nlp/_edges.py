@@ -40,11 +40,13 @@ class Walker:
 
         The walk ends at a mark that is not in ``allow`` and at the first word for which ``stop(word, tag)`` holds.
         Brackets and quotation marks whose closing character is in ``through`` are stepped over as a whole.
-        ``over`` says whether known names are stepped over whole.
+        Known names are stepped over whole, or end the walk if ``over`` is false.
         """
         text, edge = self.words.text, at
         while edge > 0 and at - edge < _LIMIT:
-            if over and edge in self.by_end:
+            if edge in self.by_end:
+                if not over:
+                    break
                 edge = self.by_end[edge]
                 continue
             last = text[edge - 1]

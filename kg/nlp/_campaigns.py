@@ -1,0 +1,135 @@
+"""What the campaign recogniser leans on: quoted names with their theme and head word, and which of them are one campaign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Mention, Span
+from kg.nlp._edges import Walker
+from kg.nlp._lexicon import Lexicon
+
+QUOTED = re.compile(r"“([^“”\n]{2,26})”|‘([^‘’\n]{2,20})’")
+_HEAD = r"(?:行动|活动|会战|攻坚战|攻坚|攻势|大比武|大练兵|整治|督查|创建|评选|专项|服务月|服务季|宣传[月周日])"
+_FILL = r"(?:(?![等个项的是了在和与及])[\u4e00-\u9fff])"
+TAIL = re.compile(
+    rf"(?:{_FILL}{{0,8}}?(?:专项行动|行动计划|{_HEAD}(?:活动)?)(?!的?(?:口号|模式|机制|指南|专班))|{_FILL}{{2,6}}建设(?=、))"
+)
+_SUCH = re.compile(r"等(?:系列|主题|品牌|特色|廉政|志愿服务|文化)*活动")
+_CONTEST = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:竞赛|大赛|比赛|联赛|锦标赛|分享会|晚会)")
+_WHOLE = re.compile(r"(?:行动|会战|攻坚战|攻势)$")
+_NO_TAIL = re.compile(r"(?:工程|品牌|模式|机制|平台|制度|改革|政策|项目|计划|工作法|理念|要求|目标|标准|体系|定位|格局|原则|优势|效应|服务|路径|招商|作用|[三四五六两几]个?字|口号|精神|主题|为主题|战略)")
+INNER = re.compile(r"(?:行动|会战|攻坚|攻坚战|攻势|大比武|大练兵|服务[月季周]|清洁[月周日]|宣传[月周日]|招聘月|活动[月周]|冲刺|[一百\d]+天|百日.{2,})$|^(?:百日|大干|奋战|决战|双百|冲刺|再战)")
+_EMPTY = re.compile(r"^(?:大?会战|决战|攻坚战?|攻势|行动|活动|硬仗|大干快上|总攻|冲刺|持久战|歼灭战|阻击战|攻坚克难|大比武)$")
+_PARTS = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+[个项大])(专项行动|专项整治|子行动|专项|行动|攻势|活动)|等?(专项行动|子行动)")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[次轮季批]")
+_RHETORIC = re.compile(r"(?:没有什么|不是一场|不是|一场|不靠|喊)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted campaign name: ``theme`` before it, ``inner`` between the marks, ``tail`` behind it."""
+
+    span: Span
+    theme: str
+    inner: str
+    tail: str
+
+    def name(self) -> str:
+        """The name as written, marks included where something stands around them."""
+        return f"{self.theme}“{self.inner}”{self.tail}" if self.theme or self.tail else self.inner
+
+
+def quotes(text: str, walker: Walker, names: Lexicon) -> list[Quote]:
+    """The quoted campaigns of ``text`` in order."""
+    marks = list(QUOTED.finditer(text))
+    parts = _parts(text, marks)
+    found: list[Quote] = []
+    theme = ""
+    for mark in marks:
+        inner = mark.group(1) or mark.group(2)
+        tail = _tail(text, mark.end(), parts.get(mark.start(), ""))
+        if _EMPTY.match(inner) or _RHETORIC.search(text[max(mark.start() - 5, 0) : mark.start()]):
+            continue
+        if _CONTEST.match(text, mark.end()):
+            continue
+        if not tail and (not INNER.search(inner) or _NO_TAIL.match(text, mark.end())):
+            continue
+        begin = mark.start()
+        beside = bool(found) and found[-1].span.end == begin
+        own = _theme(text, begin, walker, names)
+        theme = theme if beside and not own else own
+        start = begin - len(own)
+        shown = text.startswith(tail, mark.end()) if tail else True
+        found.append(Quote(Span(start, mark.end() + (len(tail) if shown else 0)), theme, inner, tail))
+        if len(tail) > 4 and shown and _WHOLE.search(inner):
+            found.append(Quote(Span(start, mark.end()), theme, inner, ""))
+    return found
+
+
+def _tail(text: str, end: int, part: str) -> str:
+    match = TAIL.match(text, end)
+    return match.group() if match else part or ("活动" if _SUCH.match(text, end) else "")
+
+
+def _parts(text: str, marks: list[re.Match[str]]) -> dict[int, str]:
+    """Start of a quote -> head word, for the members of 由“甲”“乙”“丙”3个子行动组成."""
+    heads: dict[int, str] = {}
+    run: list[re.Match[str]] = []
+    for mark in marks:
+        if run and text[run[-1].end() : mark.start()] not in ("", "、", "和", "及", "以及", "，"):
+            run = []
+        run.append(mark)
+        close = _PARTS.match(text, mark.end())
+        if close and len(run) > 1:
+            heads.update({item.start(): close.group(1) or close.group(2) for item in run})
+    return heads
+
+
+def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:
+    """The theme before a quoted name: 招商引资, 第三次项目建设."""
+
+    def stop(word: str, tag: str) -> bool:
+        if _ORDINAL.fullmatch(word):
+            return False
+        return (word in names.bounds and word not in THEME) or word == "暨" or (tag in _OUT and word not in _SEASONS)
+
+    edge = walker.left(at, stop, over=False)
+    if text[edge - 1 : edge] == "和":
+        more = walker.left(edge - 1, stop, over=False)
+        edge = more if 4 <= edge - 1 - more <= 6 else edge
+    edge = walker.strip(edge, at, lambda word, tag: word in AREAS or (word in names.verbs and word not in THEME))
+    theme = text[edge:at]
+    return theme if 2 <= len(theme) <= 18 and not theme.endswith(("人", "的")) else ""
+
+
+_OUT = frozenset("m q r t p c uj ul d".split())
+_SEASONS = frozenset("冬季 春季 夏季 秋季 秋冬季 冬春 夏秋 秋冬 春夏 今冬明春".split())
+AREAS = frozenset("全市 全县 全区 全州 全省 全旗 全盟 全国 全域 全镇 地区 行署 我市 我县 我区 我州 我省 市里 县里 区里 州里 人 市 县 区 州 省 旗".split())
+THEME = frozenset(
+    "建设 采摘 用工 保障 服务 服务保障 安全 生产 安全生产 招商 招商引资 签约 谋划 落地 考核 评比 整治 治理 提升 通关 工业 融资 就业 创业 帮扶 宣传 学习 复工 复产 投产 开工 发展 增长 经济 环境 提质 "
+    "攻坚 禁放 放 收 采 种 产 多 上 下 中 高 新 重 防 保 促 用 大 工作 征收 征迁 拆迁 搬迁 重点 主题 集中 持续 应急".split()
+)
+
+
+def themed(found: list[Quote]) -> list[Mention]:
+    """Mentions with one name a campaign: a bare “冬季会战” takes the name of the first full form with these words."""
+    best: dict[str, Quote] = {}
+    for quote in found:
+        if len(quote.tail) > 4 and _WHOLE.search(quote.inner):
+            continue
+        old = best.setdefault(quote.inner, quote)
+        if (bool(quote.theme), bool(quote.tail)) > (bool(old.theme), bool(old.tail)) and (not old.theme or quote.theme == old.theme):
+            best[quote.inner] = quote
+    made = []
+    for quote in found:
+        full = quote if len(quote.tail) > 4 and _WHOLE.search(quote.inner) else best[quote.inner]
+        name = full.name() if not quote.theme or quote.theme in full.theme else quote.name()
+        made.append(Mention(quote.span, "Campaign", name, rule="campaigns.quoted"))
+    return made
+
+
+def outermost(found: Iterable[Mention]) -> list[Mention]:
+    """One mention a span."""
+    return list({mention.span: mention for mention in found}.values())
