@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kg.nlp._protocol import Recogniser
-from kg.nlp.find import divisions, villages
+from kg.nlp.find import bodies, divisions, villages, zones
 
-PIPELINE: tuple[Recogniser, ...] = (divisions, villages)
+PIPELINE: tuple[Recogniser, ...] = (divisions, villages, zones, bodies)

@@ -52,7 +52,8 @@ def find(text: str, context: Context) -> list[Mention]:
 
 def _mention(hit: Hit, place: Division) -> Mention:
     rule = "divisions.name" if hit.form.full else "divisions.short"
-    return Mention(Span(hit.start, hit.end), "Division", place.name, rule=rule, entity=f"division/{place.code}")
+    name = hit.form.words if hit.form.full and hit.form.words in place.former else place.name
+    return Mention(Span(hit.start, hit.end), "Division", name, rule=rule, entity=f"division/{place.code}")
 
 
 def _borders(text: str, hit: Hit) -> bool:
@@ -72,7 +73,7 @@ def _support(context: Context, places: Places, hits: list[Hit]) -> Support:
             if len(hit.form.places) == 1 and not hit.form.weak:
                 support.add(hit.form.places[0], 2)
     for hit in hits:
-        if hit.form.weak or (len(hit.form.places) > 1 and hit.form.level > 2):
+        if hit.form.weak or (len(hit.form.places) > 1 and hit.form.level > 2) or (hit.form.full and len(hit.form.words) == 2):
             continue
         if hit.form.level == 4 or (hit.form.level == 3 and not hit.form.full and len(hit.form.words) < 3):
             continue
@@ -94,7 +95,7 @@ def _choose(text: str, hit: Hit, support: Support, before: tuple[Hit, Division] 
     if form.words in _GENERIC:
         return None
     score, place = support.best(form.places)
-    if form.level == 4 or (form.full and form.weak):
+    if form.level == 4 or (form.full and (form.weak or len(form.words) == 2)):
         return place if score >= _NEAR else None
     if not form.weak:
         known = form.full or form.level < 3 or len(form.words) > 2 or score >= _NEAR or support.named[place.code] > 2

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from kg.gazetteer import Division
 from kg.model import Mention, Span
-from kg.nlp._edges import MARKS, Walker
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
+from kg.nlp.find._left import MARKS, left
 from kg.nlp.find._places import Places, Support
 
 NAME = "villages"
@@ -47,10 +47,9 @@ def _villages(text: str, context: Context) -> list[Mention]:
         return []
     divisions = context.of("Division")
     ends = {m.span.end for m in divisions}
-    walker = Walker(words(text), ())
     found = []
     for head in heads:
-        start = _start(text, head.start(), ends, walker)
+        start = _start(text, head.start(), ends)
         if start is None:
             continue
         span = Span(start, head.end())
@@ -58,7 +57,7 @@ def _villages(text: str, context: Context) -> list[Mention]:
     return found
 
 
-def _start(text: str, head: int, ends: set[int], walker: Walker) -> int | None:
+def _start(text: str, head: int, ends: set[int]) -> int | None:
     """Where the name of a village begins: behind a division, else at a mark or a word that is no part of a name."""
     for start in range(head - _SHORTEST, max(head - _LONGEST, 0) - 1, -1):
         if start in ends:
@@ -66,7 +65,7 @@ def _start(text: str, head: int, ends: set[int], walker: Walker) -> int | None:
             return start if _plain(stem) and not _GENERIC.search(stem) else None
         if text[start] in MARKS:
             break
-    start = walker.left(head, _stops)
+    start = left(words(text), head, {}, _stops)
     stem = text[start:head]
     if not 2 <= len(stem) <= 4 or _GENERIC.search(stem) or any(start < end < head for end in ends) or not _plain(stem):
         return None
@@ -133,11 +132,10 @@ def _completed(item: str, suffixes: tuple[str, ...], places: Places, support: Su
         if not candidates and suffix in "市县区旗盟":
             known = places.gazetteer.candidates(item)
             candidates = [p for p in known if p.name.endswith(suffix) and item in p.forms and p.level != "township"]
-        candidates = [p for p in candidates if p.name == full] or candidates
         if candidates:
             score, place = support.best(candidates)
             if score or suffix in "市县旗盟":
-                return place.name, place
+                return full if full in place.former else place.name, place
     return item + suffixes[0], None
 
 
