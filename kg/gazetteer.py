@@ -7,6 +7,7 @@ sources are in ``ontology/gazetteer/``: ``divisions.tsv``, ``countries.tsv``, ``
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -109,11 +110,12 @@ def _read(path: Path) -> Iterator[Division]:
         if level not in _RANK:
             raise OntologyError(f"{path}:{number}: unknown level '{level}'; one of {', '.join(LEVELS)}")
         past, until = _dated(former) if former else ((), ())
-        yield Division(code, name, level, parent, short, _list(aliases), past, until, _list(weak), _list(sign))
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|")) if cell else ()
+        # Written out, not in a helper: 45,000 rows, and most lists are empty or of one form.
+        others = tuple(aliases.split("|")) if aliases else ()
+        context = (weak,) if weak and "|" not in weak else tuple(weak.split("|")) if weak else ()
+        yield Division(
+            code, name, level, parent, short, others, past, until, context, tuple(sign.split("|")) if sign else ()
+        )
 
 
 def _dated(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -126,11 +128,15 @@ class Gazetteer:
 
     def __init__(self, divisions: Mapping[str, Division]) -> None:
         self.by_code: Mapping[str, Division] = MappingProxyType(dict(divisions))
-        index: dict[str, list[Division]] = {}
+        index: defaultdict[str, list[Division]] = defaultdict(list)
         for division in divisions.values():
-            for form in division.forms:
-                index.setdefault(form, []).append(division)
-        self._index = index
+            index[division.name].append(division)
+            if division.short:
+                index[division.short].append(division)
+            if division.aliases or division.former:
+                for form in (*division.aliases, *division.former):
+                    index[form].append(division)
+        self._index: Mapping[str, list[Division]] = dict(index)
         self._signs = {sign: d for d in reversed(tuple(divisions.values())) for sign in d.sign}
 
     def candidates(self, name: str) -> tuple[Division, ...]:
@@ -143,6 +149,8 @@ class Gazetteer:
 
     def _exact(self, name: str) -> tuple[Division, ...]:
         found = self._index.get(name, ())
+        if len(found) < 2:
+            return tuple(found)
         return tuple(sorted(dict.fromkeys(found), key=lambda d: (name in d.weak, _RANK[d.level], d.code)))
 
     def _chained(self, name: str) -> tuple[Division, ...]:

@@ -221,7 +221,7 @@ def render(rows: dict[str, Row]) -> Iterator[str]:
         extra = sorted(row.aliases | set(EXTRA_ALIASES.get(code, ())) - {row.name})
         forms += [form for form in extra if form not in forms and form != row.name]
         forms = [form for form in forms if (row.parent, form) not in taken and len(form) > 1]
-        weak = weak_forms(row.level, row.name, forms, spread, higher)
+        weak = weak_forms(row.level, row.name, [*forms, *sorted(row.former)], spread, higher)
         stem = split_name(row.name)[0]
         short = stem if stem in forms else ""
         former = [f"{name}@{date}" if date else name for name, date in sorted(row.former.items())]

@@ -28,12 +28,21 @@ class Notes:
     def __init__(self, doc: str, rules: ontology.Ontology) -> None:
         self.rules = rules
         self.ids: dict[str, tuple[str, str]] = {}
-        self.row: dict[str, Any] = {"doc": doc, "meta": {}, "entities": [], "relations": [], "attributes": [], "observations": []}
+        self.row: dict[str, Any] = {
+            "doc": doc,
+            "meta": {},
+            "entities": [],
+            "relations": [],
+            "attributes": [],
+            "observations": [],
+        }
 
     def add(self, line: str) -> None:
         """Take one line; raises ValueError if it is wrong."""
         kind, _, rest = line.partition(" ")
-        {"M": self._meta, "E": self._entity, "R": self._relation, "A": self._attribute, "O": self._observation}[kind](rest)
+        {"M": self._meta, "E": self._entity, "R": self._relation, "A": self._attribute, "O": self._observation}[kind](
+            rest
+        )
 
     def _meta(self, rest: str) -> None:
         fields = dict(part.split("=", 1) for part in rest.split(" | "))
@@ -57,7 +66,9 @@ class Notes:
         allowed = head_type in relation.domain and tail_type in relation.range
         if not allowed and not (relation.symmetric and tail_type in relation.domain and head_type in relation.range):
             raise ValueError(f"{name} does not join {head_type} to {tail_type}")
-        self.row["relations"].append({"type": name, "head": head, "tail": tail} | ({"title": title.strip()} if title else {}))
+        self.row["relations"].append(
+            {"type": name, "head": head, "tail": tail} | ({"title": title.strip()} if title else {})
+        )
 
     def _attribute(self, rest: str) -> None:
         entity, key, value = rest.rsplit(" ", 2)
@@ -70,7 +81,13 @@ class Notes:
         value, _, unit = amount.partition(" ")
         if status not in ("actual", "target", "planned"):
             raise ValueError(f"no status {status}")
-        row = {"subject": self.ids[subject][0], "indicator": indicator, "value": float(value), "unit": unit, "status": status}
+        row = {
+            "subject": self.ids[subject][0],
+            "indicator": indicator,
+            "value": float(value),
+            "unit": unit,
+            "status": status,
+        }
         self.row["observations"].append(row | ({"time": time[0]} if time else {}))
 
 

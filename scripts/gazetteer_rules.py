@@ -63,24 +63,24 @@ def _words(path: Path) -> frozenset[str]:
 
 CONTEXT_WORDS = _words(Path(__file__).with_name("context_words.txt"))
 
-WEAK_FULL = frozenset(
-    ("城区", "郊区", "矿区", "新区", "东区", "西区", "南区", "北区", "中区", "新城镇", "小城镇", "中心镇")
-)
-"""Full names that are also plain words (新城镇 in 新城镇化)."""
+CONTEXT_TOWNS = _words(Path(__file__).with_name("context_towns.txt"))
+_QUARTERS = frozenset(("城区", "郊区", "矿区", "新区", "东区", "西区", "南区", "北区", "中区"))
 
 
 def weak_forms(
     level: str, name: str, forms: Sequence[str], spread: Mapping[str, int], higher: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """Those of ``name`` and its short ``forms`` that need context.
+    """Those of ``name`` and its other ``forms`` that need context.
 
     ``spread`` counts how many townships carry a stem: a county stem carried by eight or more is generic.
     ``higher`` gives the highest level that a form belongs to: 西安 alone is the city, not one of the districts 西安区.
     """
-    weak = [name] if name in WEAK_FULL or len(name) == 2 else []
-    for form in forms:
-        bare = form == split_name(name)[0]
-        generic = level == "township" and bare
+    weak = []
+    for form in (name, *forms):
+        stem, suffix = split_name(form)
+        generic = len(form) == 2 and suffix in {"县", "区", "镇", "乡"} and form != split_name(name)[0]  # 成县, 张镇
+        generic |= form in CONTEXT_TOWNS or form in _QUARTERS or (suffix == "街道" and len(stem) == 1)
+        generic |= level == "township" and form == split_name(name)[0]
         generic |= level in {"county", "prefecture"} and form in CONTEXT_WORDS
         generic |= level == "county" and spread.get(form, 0) >= 8
         generic |= higher.get(form, level) != level
