@@ -19,6 +19,7 @@ from kg.clean import (
     ocr,
     pinyin,
     punctuation,
+    quotes,
     script,
     spaces,
     split,
@@ -41,10 +42,11 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("ocr", ocr.step),
     ("boilerplate", boilerplate.step),
     ("unwrap", unwrap.step),
+    ("quotes", quotes.step),
     ("spaces", spaces.step),
-    ("captions", captions.step),
     ("split", split.step),
     ("byline", byline.step),
+    ("captions", captions.step),
     ("dates", dates.step),
     ("finish", finish.step),
 )
@@ -55,4 +57,4 @@ def clean(article: Article) -> list[Article | Rejected]:
     items: list[Article | Rejected] = [article]
     for _, step in STEPS:
         items = [out for item in items for out in (step(item) if isinstance(item, Article) else [item])]
-    return items
+    return dates.share(items)

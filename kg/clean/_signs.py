@@ -15,8 +15,13 @@ LEAD = re.compile(
 BRACKETED = re.compile(rf"[（(【][^（）()【】\n]{{0,40}}(?:{ROLE}|摄影|供稿|供图|文[/／]?图|图[/／]?文|撰文)[^（）()【】\n]{{0,60}}[）)】]")
 NAMES_ONLY = re.compile(rf"^[（(][{HAN}·*]{{2,12}}(?:[ 、，\u3000]+[{HAN}·*]{{2,12}}){{0,5}}[）)]$")
 SQUARE = re.compile(r"^[□■◎○●◇◆☉△▲]\s*")
-WORKS = re.compile(rf"^(?:文|图|摄影|摄|撰文|文字|图片|图文|文图)?\s*[/／、及]?\s*(?:图|摄影|摄|文|图片)?\s*[:：]?\s*(?={ROLE}|[{HAN}])")
-PLAIN_LINE = re.compile(rf"^(?:[□■◎○●◇◆]\s*)?(?:(?:文|图|摄|摄影|撰文|图文)\s*[/／]?\s*(?:图|摄|文|摄影)?\s*[:：]?\s*)?(?:[{HAN}·]{{2,12}}\s+)*[{HAN}]{{0,14}}{ROLE}\s*[:：]?\s*[{HAN}·* /、，:：（）]{{2,50}}$")
+WORK = re.compile(
+    rf"[{HAN}]{{0,12}}?{ROLE}|(?:摄影报道|摄影|撰文|文字|图片|图文|文图|供稿|供图|报道|整理|制图|文\s*[/／]\s*[图摄]|图\s*[/／]\s*[文摄]|(?<![{HAN}])[文图摄](?![{HAN}])|(?<=\s)摄|摄$)[:：]?"
+)
+"""Words for what somebody did for the article, with the paper that stands before 记者."""
+NAME = re.compile(rf"^(?:[{HAN}*]{{2,4}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}}|[{HAN}]{{5,6}})$")
+PAPER = re.compile(rf"^[{HAN}]{{0,8}}{MEDIA}$|^(?:本报|本网|本台|全媒体|融媒体?)$")
+TOLD = re.compile(r"了解|获悉|采访|看到|来到|走进|日前|近日|从|在|节|站|会$|招待|提问|表示|介绍|告诉|发现|注意|问|手记|观察")
 
 
 def is_lead(text: str) -> bool:
@@ -27,18 +32,19 @@ def is_lead(text: str) -> bool:
 def is_byline_line(text: str) -> bool:
     """True if the whole line names those who wrote or photographed: "□文/摄 …", "（记者 …）", "本报记者 …"."""
     bare = text.strip()
-    if not 2 < len(bare) <= 70 or re.search(r"[。；？！]", bare):
+    if not 2 < len(bare) <= 70 or re.search(r"[。；？！，]", bare):
         return False
     if NAMES_ONLY.match(bare):
-        return _are_names(bare)
+        return _are_names(bare[1:-1])
     whole = BRACKETED.match(bare)
     if whole and whole.end() == len(bare):
         return True
-    if SQUARE.match(bare) and len(bare) < 40 and re.search(r"文|摄|图|记者|通讯员|报道", bare[:6] + bare):
-        return bool(re.search(rf"^[□■◎]\s*(?:文|图|摄|本报|记者|[{HAN}]{{0,8}}记者|通讯员)", bare)) or bool(PLAIN_LINE.match(bare))
-    return bool(PLAIN_LINE.match(bare)) and not re.search(r"记者[:：从在]|记者(?:了解|获悉|采访|看到|来到|走进|日前|近日)|记者节|记者站|记者会", bare)
+    bare = SQUARE.sub("", bare)
+    return bool(WORK.search(bare)) and (bare != text.strip() or bool(re.search(ROLE, bare))) and _are_names(WORK.sub(" ", bare), 1)
 
 
-def _are_names(bracket: str) -> bool:
-    names = re.split(r"[ 、，\u3000]+", bracket[1:-1])
-    return len(names) >= 2 and all(2 <= len(name) <= 12 for name in names) and sum(len(name) for name in names) <= 30
+def _are_names(words: str, least: int = 2) -> bool:
+    """True if ``words`` are nothing but persons (``least`` of them) and papers."""
+    parts = [part for part in re.split(r"[\s、/／|｜:：]+", words) if part]
+    names = [part for part in parts if NAME.match(part) and not PAPER.match(part) and not TOLD.search(part)]
+    return len(names) >= least and all(part in names or PAPER.match(part) for part in parts)

@@ -34,6 +34,8 @@ RELATED_SAID = re.compile(r"^\W*(友情链接|相关(新闻|阅读|链接)|推�
 LISTED = re.compile(r"^\s*[·•●○▪◆▶►>\-*]\s*\S|[\[（(]\d{4}?-?\d{1,2}-\d{1,2}[\])）]\s*$|^\s*\d{1,2}[.、]\s?\S{4,40}$")
 TURNED = re.compile(r"[（(【]\s*(下转|上接|紧接|转|接|详见|相关报道见|更多内容见)\s*第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,12}[）)】]|[（(]完[）)]\s*$", re.M)
 LINK = re.compile(r"!?\[([^\[\]\n]{0,80})\]\((?:https?:)?/?/?[^()\s]{1,300}\)")
+ORGAN = re.compile(rf"^[{HAN}（）]{{3,30}}(?:办公室|委员会|政府|局|厅|委|领导小组|指挥部|中心|管委会|公司|协会)$")
+DAY = re.compile(r"^20\d\d年\d{1,2}月\d{1,2}日$")
 SENTENCE = re.compile(r"[。！？]|，.{12}")
 
 
@@ -41,6 +43,7 @@ def step(article: Article) -> list[Article | Rejected]:
     """The page without its furniture; what the page says of the article fills empty fields."""
     lines = LINK.sub(r"\1", TURNED.sub("", article.text)).split("\n")
     told = _meta.Told()
+    told.publisher = _signature(lines)
     kept = _lines(_after_navigation(lines), told)
     text = "\n".join(kept)
     known = article.published
@@ -59,6 +62,15 @@ def _after_navigation(lines: list[str]) -> list[str]:
             if not any(len(row) > 60 and "。" in row for row in above):
                 return [row for row in above if _meta.is_about(row)] + lines[number + 1 :]
     return lines
+
+
+def _signature(lines: list[str]) -> str:
+    """The organ that signs a notice: alone on a line above a date, near the end."""
+    rows = [line.strip() for line in lines if line.strip()][-6:]
+    for row, below in zip(rows, rows[1:], strict=False):
+        if ORGAN.match(row) and DAY.match(below):
+            return row
+    return ""
 
 
 def _lines(lines: list[str], told: _meta.Told) -> list[str]:

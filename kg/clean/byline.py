@@ -11,6 +11,7 @@ from kg.clean._signs import BRACKETED, LEAD, ROLE, is_byline_line
 from kg.model import Article, Rejected
 
 DATELINE = re.compile(rf"^\s*(?:本报|本网|本台|[{HAN}]{{2,10}}?(?:网|社|报|台))?([{HAN}·]{{2,8}}?)?\s*((?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)?\s*(?:讯|电|消息)$")
+DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
 SOURCE = re.compile(r"[（(【]\s*(?:文章|稿件|信息|新闻|图文)?来源\s*[:：]\s*([^（）()【】]{2,30})[）)】]")
 EDITORS = re.compile(r"[（(【]?\s*(?:责任|值班|网络|本版)?(?:编辑|责编|主编|校对|审核|监制|编审)\s*[:：][^（）()【】。]{2,40}[）)】]?\s*$")
 AFTER_LEAD = re.compile(rf"\s*(?:[（(【]([^（）()【】\n]{{2,60}})[）)】]|((?:[{HAN}]{{0,10}}{ROLE})[^，。（）]{{2,30}}?(?:报道)?[:：]|{ROLE}\s*[{HAN}·]{{2,4}}(?:\s[{HAN}·]{{2,4}})*\s*(?:报道[:：]?|\s)))?\s*")
@@ -23,7 +24,7 @@ def step(article: Article) -> list[Article | Rejected]:
     words: list[str] = []
     kept: list[str] = []
     source = ""
-    region = article.region
+    region, published = article.region, article.published
     for line in article.text.split("\n"):
         if is_byline_line(line):
             words.append(line)
@@ -31,7 +32,8 @@ def step(article: Article) -> list[Article | Rejected]:
             continue
         lead = LEAD.match(line)
         if lead:
-            region = region or _place(lead[0])
+            place, day = _dateline(lead[0])
+            region, published = region or place, published or day
             line = _without_lead(line, lead, words, names)
         found = SOURCE.search(line) if "来源" in line else None
         if found:
@@ -41,12 +43,16 @@ def step(article: Article) -> list[Article | Rejected]:
             kept.append(line.strip())
     publisher = article.publisher or source or next(filter(None, map(_people.publisher, words)), "")
     people = [name for name in article.authors if len(name) <= 4 or "·" in name] + names
-    return [replace(article, text="\n".join(kept), authors=tuple(dict.fromkeys(people)), publisher=publisher, region=region)]
+    return [replace(article, text="\n".join(kept), authors=tuple(dict.fromkeys(people)), publisher=publisher, region=region, published=published)]
 
 
-def _place(lead: str) -> str:
+def _dateline(lead: str) -> tuple[str, str]:
+    """(place, date) of a lead: the date is full ("2022-01-04") where it has a year, else "--01-04"; empty if absent."""
     match = DATELINE.match(lead)
-    return match[1] if match and match[1] and match[1] not in ("本报", "又", "另") else ""
+    if not match:
+        return "", ""
+    date = DAY.search(match[2] or "")
+    return match[1] or "", f"{date[1] or '-'}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
 
 
 def _without_lead(line: str, lead: re.Match[str], words: list[str], names: list[str]) -> str:

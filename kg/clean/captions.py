@@ -50,4 +50,4 @@ def _caption(line: str, names: list[str]) -> str:
     if not credit:
         return line
     rest = line[: credit.start(1)].rstrip(" （(【")
-    return rest if len(rest) > ALONE else ""
+    return rest if len(rest) > ALONE or rest.count("。") > 1 else ""

@@ -17,7 +17,6 @@ STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=\n|\Z)")
 DOTS = re.compile(r"\.{3,}|。{3,}|…{1,}")
 CORNERS = str.maketrans("「」『』﹁﹂﹃﹄〝〞", "“”‘’“”‘’“”")
 STRAIGHT = re.compile(r'"([^"\n]{1,80})"')
-TURNED = re.compile(r"(“[^“”\n]{1,20})“(?=[^“”\n]*(?:\n|\Z|“[^“”\n]*”))")
 
 
 def step(article: Article) -> list[Article | Rejected]:
@@ -33,8 +32,7 @@ def even(text: str) -> str:
     text = AFTER.sub(_full, text)
     text = BEFORE.sub(_full, text)
     text = BRACKET.sub(lambda match: FULL[match[0]], text)
-    text = DOTS.sub("……", STOP.sub("。", text))
-    return TURNED.sub(r"\1”", text)
+    return DOTS.sub("……", STOP.sub("。", text))
 
 
 def _full(match: re.Match[str]) -> str:

@@ -16,6 +16,8 @@ SHARE = 0.02
 LEAST = 2
 NOT_HAN = re.compile(f"[^{HAN}]+")
 CONVERT = OpenCC("t2s").convert
+ZHE = re.compile(r"(?<![显專专名论原编土卓巨昭合译遗较共执])著(?![名作者称录述书])")
+"""著 as Taiwan and Hong Kong write the particle 着; OpenCC leaves it."""
 
 
 def step(article: Article) -> list[Article | Rejected]:
@@ -27,5 +29,6 @@ def step(article: Article) -> list[Article | Rejected]:
     differ = sum(map(ne, whole, simple)) if len(whole) == len(simple) else LEAST + len(whole)
     if differ < LEAST or differ < SHARE * len(NOT_HAN.sub("", whole)):
         return [article]
+    simple = ZHE.sub("着", simple)
     text, title, publisher, region, *authors = simple.split("\x01")
     return [replace(article, text=text, title=title, publisher=publisher, region=region, authors=tuple(authors))]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from kg.clean import _headlines
+from kg.clean._headlines import Part, assign
 from kg.clean._signs import is_byline_line, is_lead
 from kg.model import Article, Rejected
 
@@ -15,27 +15,13 @@ LONGEST = 45
 NO_HEADLINE = re.compile(r"[。；！？…：，]$|^[（(].*[）)]$|[。；]|^[一二三四五六七八九十]{1,2}、|^\d+[.、]|〔\d{4}〕")
 
 
-@dataclass
-class Part:
-    """An article in the making: its headlines and its paragraphs (subheadings among them keep no mark)."""
-
-    heads: list[str] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    lead: bool = False
-
-    @property
-    def prose(self) -> bool:
-        """True once a sentence stands in it."""
-        return any(not is_byline_line(line) and "。" in line for line in self.lines)
-
-
 def step(article: Article) -> list[Article | Rejected]:
     """The articles of the page in their order; headlines behind the last one are given to those they fit."""
     lines = [line for line in article.text.split("\n") if line.strip()]
-    parts, tail = _parts(lines, titled=bool(article.title))
-    if article.title:
-        parts[0].heads = []
-    parts = _headlines.assign(parts, tail, titled=bool(article.title))
+    place = _tail(lines)
+    parts = _parts(lines[:place], titled=bool(article.title))
+    tail = [MARK.sub("", line).strip() for line in lines[place:]]
+    parts = assign(parts, tail)
     return [
         replace(article, title=(article.title if number == 0 else "") or title(part.heads), text="\n".join(part.lines))
         for number, part in enumerate(parts)
@@ -50,8 +36,14 @@ def title(heads: list[str]) -> str:
     return out
 
 
-def _parts(lines: list[str], titled: bool) -> tuple[list[Part], list[str]]:
-    """(articles, headlines behind the last paragraph)."""
+def _tail(lines: list[str]) -> int:
+    """Index of the first marked headline behind the last sentence; the number of lines if there is none."""
+    last = max((number for number, line in enumerate(lines) if "。" in line), default=len(lines))
+    return next((number for number in range(last + 1, len(lines)) if MARK.match(lines[number])), len(lines))
+
+
+def _parts(lines: list[str], titled: bool) -> list[Part]:
+    """The articles; where the first has its title already, the headings above its text are part of it."""
     parts = [Part()]
     waiting: list[tuple[str, int]] = []  # headings since the last paragraph, with their level
     short_items = sum(map(is_lead, lines)) >= 2
@@ -74,7 +66,10 @@ def _parts(lines: list[str], titled: bool) -> tuple[list[Part], list[str]]:
         waiting = []
         part.lead |= lead
         part.lines.append(words)
-    return parts, [head for head, _ in waiting]
+    parts[-1].lines += [head for head, _ in waiting]
+    if titled:
+        parts[0].lines[:0], parts[0].heads = parts[0].heads, []
+    return parts
 
 
 def _starts(lead: bool, byline: bool, waiting: list[tuple[str, int]], part: Part, short_items: bool) -> bool:
@@ -98,4 +93,4 @@ def _looks_like_headline(words: str, lines: list[str], number: int, part: Part) 
             return True
         if len(bare) > LONGEST or NO_HEADLINE.search(bare):
             return False
-    return number + 3 >= len(lines)
+    return False

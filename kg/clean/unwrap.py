@@ -17,6 +17,8 @@ PUNCTUATED = re.compile(r"[，。、；]")
 ITEM = re.compile(r"^(#|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[·•●■◆▲□○]|第[一二三四五六七八九十\d]+[条章节])")
 CAPTION = re.compile(r"^(?:\[图\]|图为|图[一二三四①②③④][:：]|（?资料图|上图|下图|左图|右图)")
 CREDIT = re.compile(r"(?:摄|供图|摄影报道|图[/／]文|文[/／]图)[）)]?$")
+SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
+"""Characters set apart to fill a line."""
 WIDEST = 110
 """Columns (a Chinese character takes two) of the longest line that a narrow setting has."""
 
@@ -37,7 +39,7 @@ class Row:
 
 
 def step(article: Article) -> list[Article | Rejected]:
-    """One line a paragraph, without blank lines; headings that a wrapped page sets apart are marked "## "."""
+    """One line a paragraph, without blank lines; headlines behind the last sentence of a wrapped page are marked "## "."""
     rows = _rows(article.text)
     paragraphs = _joined(rows) if is_wrapped(rows) else [row.text for row in rows]
     return changed(article, "\n".join(_mended(paragraphs)))
@@ -51,9 +53,13 @@ def _rows(text: str) -> list[Row]:
             blanks += 1
             continue
         indent = sum(2 if char == "\u3000" else 1 for char in line[: len(line) - len(line.lstrip(" \u3000"))])
-        rows.append(Row(bare, _columns(bare) if len(bare) <= WIDEST else 2 * len(bare), indent, blanks))
+        rows.append(Row(SPREAD.sub(_closed, bare), _columns(bare) if len(bare) <= WIDEST else 2 * len(bare), indent, blanks))
         blanks = 0
     return rows
+
+
+def _closed(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "")
 
 
 def _columns(text: str) -> int:
@@ -74,7 +80,9 @@ def is_wrapped(rows: list[Row]) -> bool:
 
 def _joined(rows: list[Row]) -> list[str]:
     usual = Counter(row.blanks for row in rows[1:]).most_common(1)[0][0]
-    tail = max((number for number, row in enumerate(rows) if row.ends or _apart(row.text)), default=-1) + 1
+    tail = max((number for number, row in enumerate(rows) if row.ends), default=-1) + 1
+    while tail < len(rows) and (rows[tail].text[0] in "（(" or CREDIT.search(rows[tail].text)) and _apart(rows[tail].text):
+        tail += 1
     indented = sum(row.indent >= 2 for row in rows) >= max(2, len(rows) // 40)
     out: list[str] = []
     for number, row in enumerate(rows[:tail]):
@@ -83,7 +91,6 @@ def _joined(rows: list[Row]) -> list[str]:
         else:
             out.append(row.text)
             if _is_heading(rows, number, indented):
-                out[-1] = "## " + row.text
                 rows[number] = Row("。", 0, row.indent, row.blanks)  # what follows begins a paragraph
     return out + _tail(rows[tail:], usual)
 
@@ -116,24 +123,29 @@ def _begins(rows: list[Row], number: int, usual: int, indented: bool) -> bool:
     if not before.ends:
         return row.blanks > usual + 1 and _is_heading(rows, number, indented)
     column = _column(rows, number - 1)
-    if before.width <= column - 3:
+    if before.width + min(before.indent, 4) <= column - 3:
         return True
     return not indented and not row.ends and row.width <= _column(rows, number) - 3
 
 
 def _is_heading(rows: list[Row], number: int, indented: bool) -> bool:
-    """True for a short line between paragraphs that ends no sentence."""
+    """True for a short line between paragraphs that ends no sentence, where the next line begins a paragraph."""
     row = rows[number]
     if row.ends or is_lead(row.text) or _apart(row.text) or CAPTION.match(row.text) or re.search(r"[，。]", row.text):
         return False
-    if number + 1 < len(rows) and indented and row.indent < 2 and rows[number + 1].indent < 2 and rows[number + 1].blanks <= row.blanks:
-        return number + 1 >= len(rows) or rows[number + 1].indent >= 2
-    return row.width <= _column(rows, number) - 6
+    if number and not rows[number - 1].ends or number + 1 >= len(rows) or row.text.count("“") != row.text.count("”"):
+        return False
+    column, after = _column(rows, number), rows[number + 1]
+    if indented:
+        begins = after.indent >= 2 and (row.indent < 2 or row.indent > after.indent + 2)
+        return begins and row.width + row.indent <= column - 2
+    usual = sorted(near.width for near in rows[max(0, number - 3) : number] + rows[number + 1 : number + 4])
+    return row.width <= min(column, usual[len(usual) // 2]) - 6 and (after.width <= column - 3 or is_lead(after.text) or _apart(after.text))
 
 
 def _column(rows: list[Row], number: int) -> int:
     """Width of the column around a row."""
-    return max(row.width for row in rows[max(0, number - 2) : number + 3])
+    return max(row.width + min(row.indent, 4) for row in rows[max(0, number - 2) : number + 3])
 
 
 def _glue(before: str, after: str) -> str:
