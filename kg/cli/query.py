@@ -36,7 +36,7 @@ Examples / 示例:
 @console.folder_option
 def command(what: str | None, given: tuple[str, ...], form: str, listing: bool, folder: Path) -> None:
     """WHAT is a SPARQL query or the name of a saved question; standard prefixes need not be declared."""
-    known = queries.load(ontology.folder() / "queries")
+    known = queries.load(ontology.load().folder / "queries")
     if listing or not what:
         _list(known)
         return

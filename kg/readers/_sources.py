@@ -7,17 +7,20 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.readers._manifest import listed
+
 
 def sources(args: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
     """(file, name) of all files that ``args`` (files, folders, glob patterns) stand for, sorted within each argument.
 
     The name is the path inside the folder or below the fixed part of the pattern, with "/" on every system. Hidden
-    files are left out. An argument that matches nothing is yielded as it is, so that reading it tells why.
+    files are left out; a folder with a manifest.toml gives the pages that it lists. An argument that matches nothing is yielded as it is, so that reading it tells why.
     """
     for arg in args:
         path = Path(arg)
         if path.is_dir():
-            yield from ((file, file.relative_to(path).as_posix()) for file in _walk(path))
+            pages = listed(path)
+            yield from ((file, file.relative_to(path).as_posix()) for file in _walk(path)) if pages is None else pages
         elif not path.exists() and glob.has_magic(str(arg)):
             yield from _matches(str(arg)) or [(path, str(arg))]
         else:
