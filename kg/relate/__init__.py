@@ -4,12 +4,38 @@ from __future__ import annotations
 
 from kg.model import Document, Fact
 from kg.ontology import Ontology
-from kg.relate import follows, jurisdiction, organisers, parts, places, policies, posts, undertaking
+from kg.relate import (
+    engagement,
+    follows,
+    jurisdiction,
+    organisers,
+    participants,
+    parts,
+    places,
+    policies,
+    posts,
+    responsibility,
+    undertaking,
+    visits,
+)
 from kg.relate._facts import join
 from kg.relate._lines import encode
 
 # In order: a rule may look at what the rules before it found (a part of a campaign has no organiser of its own).
-RULES = (jurisdiction, posts, parts, undertaking, follows, organisers, places, policies)
+RULES = (
+    jurisdiction,
+    posts,
+    parts,
+    undertaking,
+    follows,
+    organisers,
+    places,
+    policies,
+    responsibility,
+    participants,
+    visits,
+    engagement,
+)
 
 
 def relate(document: Document, ontology: Ontology) -> list[Fact]:

@@ -8,9 +8,10 @@ code, so 《…》 and “…” need no place in a pattern.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Evidence, Fact, Mention, Span
@@ -39,6 +40,8 @@ _GROUPS = {
     "Any": "|".join(TYPES),
 }
 _QUOTES = "“”‘’「」『』《》〈〉\"'"
+CONTAINER = re.compile(r"(?:区|园|新城|片区|物流港|科技城|港区)(?:（[^（）]*）)?$")
+"""Names of zones that hold other things."""
 MENTION = "[\ue000-\ue02f]"
 
 
@@ -101,26 +104,24 @@ class Line:
         return Evidence(self.document.article.id, span, self.document.words(span), rule)
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """A document made ready for the rules; ``facts`` holds what earlier rules found."""
 
     document: Document
     lines: Sequence[Line]
     areas: Areas
+    places: Gazetteer
     facts: list[Fact] = field(default_factory=list)
 
-    @property
+    @cached_property
     def seat(self) -> str:
-        """What the text is set in: the one zone that the title names, else the home division."""
-        if not self.lines:
-            return self.document.home
-        title = [m for line in self.paragraph(self.lines[0].paragraph) for _, m in line.among("Zone|Division")]
-        zones = {m.entity for m in title if m.type == "Zone"}
-        zone = zones.pop() if len(zones) == 1 else ""
-        if zone and all(m.type == "Zone" or m.entity in self.areas.chain(zone) for m in title):
-            return zone
-        return self.document.home
+        """What the text is set in: the zone that it speaks of more than of its home, else the home division."""
+        marks = [mention for line in self.lines for mention in line.marks.values()]
+        home = sum(mention.entity == self.document.home for mention in marks)
+        zones = Counter(m.entity for m in self.document.mentions if m.type == "Zone" and CONTAINER.search(m.name))
+        best = max(zones, key=lambda key: (zones[key], key), default="")
+        return best if zones[best] > max(3, 2 * home) else self.document.home
 
     def type_of(self, key: str) -> str:
         """The entity type behind ``key``; empty if unknown."""
@@ -169,7 +170,7 @@ def encode(document: Document, places: Gazetteer) -> Scene:
         while cursor < len(marks) and marks[cursor].span.start < sentence.end:
             cursor += 1
         lines.append(_line(document, sentence, marks[first:cursor], paragraph))
-    return Scene(document, tuple(lines), Areas(document, places))
+    return Scene(document, tuple(lines), Areas(document, places), places)
 
 
 def _line(document: Document, sentence: Span, marks: Sequence[Mention], paragraph: int) -> Line:

@@ -10,7 +10,7 @@ from kg.relate._lines import Line, Scene
 from kg.relate._titles import Post
 
 _GOVERNOR = re.compile(r"^(?:常务)?副?(?:省长|自治区主席|市长|县长|区长|州长|旗长|盟长|镇长|乡长|专员)(?:助理)?$")
-_GOVERNMENT = re.compile(r"(?:政府|行政公署|行署)$")
+GOVERNMENT = re.compile(r"(?:政府|行政公署|行署)$")
 _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
 _COMPANY = re.compile(
     r"经理|董事|总裁|总监|工程师|总工|厂长|矿长|段长|车间|班长|司机|主操|操作工|技术员|焊工|工人|行长|会计|厂|法人|创始人|技师|部长$|科长$|主管|采购|店长|机长|销售|工会主席|党支部|员工|职工"
@@ -26,7 +26,7 @@ class Seats:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         bodies = [e for e in scene.document.entities.values() if e.type == "PublicBody"]
-        self._governments = {e.area: e.key for e in bodies if e.area and _any(_GOVERNMENT, e)}
+        self._governments = {e.area: e.key for e in bodies if e.area and _any(GOVERNMENT, e)}
         self._organs = {(e.area, m.group(1)): e.key for e in bodies for m in [_ORGAN_NAME.search(e.name)] if m}
         self._branches = {e.area: e.key for e in bodies if e.area and _any(_BRANCH, e)}
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from kg.gazetteer import Gazetteer
 from kg.model import Entity, Mention
-from kg.relate._lines import MENTION, Scene
+from kg.relate._lines import CONTAINER, MENTION, Line, Scene, slots
 
+_PEOPLE = slots(r"(?:籍|的)?(?:牧民|村民|居民|农民|群众|干部|人|市民|职工|老乡|客商|企业家|商户|游客|{Person})")
 _ROW = re.compile(rf"(?:[、，和及与]|以及|{MENTION})*")
 
 
 class Settings:
     """Places by name and passage, for the things of one document."""
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, scene: Scene, places: Gazetteer) -> None:
+        self._scene, self._places = scene, places
         self._names: dict[str, str] = {}
         self._named_places()
         built = [f for f in scene.facts if f.relation == "undertakenBy"]
@@ -29,16 +31,43 @@ class Settings:
                         self._names.setdefault(name, entity.key)
 
     def named(self, entity: Entity) -> str:
-        """The place that the name begins with, or for a project holds behind its builder's name; the most special."""
-        forms = (entity.name, *entity.aliases) if entity.type != "Project" else (entity.name,)
-        found = [self._head(form, entity.key) for form in forms]
+        """The place that the name begins with, or that a project's name holds behind its builder's; the most special."""
         if entity.type == "Project":
-            found += [self._head(self._unbuilt(entity), entity.key), *self._inside(entity)]
+            rest = self._unbuilt(entity)
+            found = [self._head(rest, entity.key), *self._inside(rest, entity.key)]
+        else:
+            found = [self._head(form, entity.key) for form in (entity.name, *entity.aliases)]
         best = ""
         for key in filter(None, found):
             if not best or self._scene.areas.inside(key, best):
                 best = key
         return best
+
+    def elsewhere(self, entity: Entity) -> bool:
+        """True if the name begins with a division that neither holds nor lies in the home division."""
+        home = self._scene.document.home
+        for end in range(min(len(entity.name) - 1, 8), 1, -1):
+            head = entity.name[:end]
+            if self._places.is_weak(head):
+                continue
+            keys = [f"division/{division.code}" for division in self._places.candidates(head)]
+            if keys:
+                areas = self._scene.areas
+                return not any(key == home or areas.inside(key, home) or areas.inside(home, key) for key in keys)
+        return False
+
+    def facility(self, entity: Entity) -> str:
+        """The structure whose name a firm's name begins with, or a project's name holds."""
+        rest = self._unbuilt(entity)
+        for other in self._scene.document.entities.values():
+            if other.type == "Facility" and other.key != entity.key and len(other.name) > 2:
+                if rest.startswith(other.name) or (entity.type == "Project" and other.name in rest):
+                    return other.key
+        return ""
+
+    def builder_of(self, project: str) -> str:
+        """Who builds the project; empty if unknown."""
+        return self._builders.get(project, "")
 
     def builder(self, project: str) -> str:
         """The place in the name of the project's builder, if it lies inside the home division."""
@@ -46,41 +75,50 @@ class Settings:
         place = self._head(firm.name, firm.key) if firm else ""
         return place if self._scene.areas.inside(place, self._scene.document.home) else ""
 
-    def here(self, mention: Mention) -> str:
-        """The place inside home that the paragraph named last before this mention; empty if none."""
+    def here(self, mention: Mention) -> tuple[str, int]:
+        """The place inside home that the paragraph named last before this mention, and how many sentences before."""
         scene = self._scene
-        line = next((one for one in scene.lines if one.at[0] <= mention.span.start < one.at[-1]), None)
-        if line is None:
-            return ""
-        index = next((i for i, m in line.marks.items() if m.span.covers(mention.span) and m.kind != "implied"), None)
-        if index is None or line.marks[index].entity != mention.entity:
-            return ""
+        number = next((i for i, one in enumerate(scene.lines) if one.at[0] <= mention.span.start < one.at[-1]), -1)
+        line = scene.lines[number]
+        index = next((i for i, m in line.marks.items() if m.span == mention.span and m.kind == "name"), None)
+        if number < 0 or index is None:
+            return "", 0
         for position, place in reversed(line.among("Division|Zone", 0, index)):
-            if not _ROW.fullmatch(line.code, position + 1, index) and self._fits(place, mention):
-                return place.entity
-        for other in reversed(scene.lines):
-            if other.paragraph == line.paragraph and other.at[0] < line.at[0]:
-                for _, place in reversed(other.among("Division|Zone")):
-                    if self._fits(place, mention):
-                        return place.entity
-        return ""
+            if not _ROW.fullmatch(line.code, position + 1, index) and self._fits(line, position, mention):
+                return place.entity, 0
+        for back, other in enumerate(reversed(scene.lines[:number]), 1):
+            if other.paragraph != line.paragraph:
+                break
+            for position, place in reversed(other.among("Division|Zone")):
+                if self._fits(other, position, mention):
+                    return place.entity, back
+        return "", 0
 
-    def _fits(self, place: Mention, mention: Mention) -> bool:
-        areas, home = self._scene.areas, self._scene.document.home
-        return place.entity != mention.entity and areas.inside(place.entity, home)
+    def _fits(self, line: Line, position: int, mention: Mention) -> bool:
+        place = line.mention(position)
+        if place.entity == mention.entity or _PEOPLE.match(line.code, position + 1):
+            return False
+        if place.type == "Zone" and not CONTAINER.search(place.name):
+            return False
+        return self._scene.areas.inside(place.entity, self._scene.document.home)
 
     def _head(self, name: str, own: str) -> str:
-        keys = [self._names.get(name[:end], "") for end in range(len(name) - 1, 1, -1)]
-        return next((key for key in keys if key and key != own), "")
-
-    def _unbuilt(self, entity: Entity) -> str:
-        firm = self._scene.document.entities.get(self._builders.get(entity.key, ""))
-        for form in (firm.name, *firm.aliases) if firm else ():
-            if entity.name.startswith(form):
-                return entity.name[len(form) :]
+        home = self._scene.document.home.removeprefix("division/")
+        for end in range(len(name) - 1, 1, -1):
+            key = self._names.get(name[:end], "")
+            if not key and end < 8 and home and (division := self._places.within(name[:end], home)):
+                key = f"division/{division.code}"
+                key = key if key in self._scene.document.entities else ""
+            if key and key != own:
+                return key
         return ""
 
-    def _inside(self, entity: Entity) -> list[str]:
-        """Places anywhere in the project's name but in its builder's (挠力河甲镇段治理工程)."""
-        rest = self._unbuilt(entity) or entity.name
-        return [key for name, key in self._names.items() if len(name) > 2 and name in rest and key != entity.key]
+    def _unbuilt(self, entity: Entity) -> str:
+        """The project's name without its builder's at the head."""
+        firm = self._scene.document.entities.get(self._builders.get(entity.key, ""))
+        forms = (firm.name, *firm.aliases) if firm and entity.type == "Project" else ()
+        return next((entity.name[len(form) :] for form in forms if entity.name.startswith(form)), entity.name)
+
+    def _inside(self, name: str, own: str) -> list[str]:
+        """Places anywhere in a project's name (挠力河甲镇段治理工程)."""
+        return [key for form, key in self._names.items() if len(form) > 2 and form in name and key != own]

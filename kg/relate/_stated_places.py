@@ -19,6 +19,7 @@ _SITS = slots(rf"(?:位于|坐落于|坐落在|地处|落户于?|入驻|来自|�
 _OF = slots(rf"(?P<where>{_PLACE}+)(?:境内|内|里)?的?(?P<what>{_THING}(?:[、和]{_THING})*)")
 _IN = slots(rf"(?:在|走进|来到|到|位于)(?P<where>{_PLACE}+)(?:境内|内|里)?，(?P<what>{{Company|Organization|Project|Zone|Facility}})")
 _FIRMS = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|商户|合作社|公司)[^，。；\ue000-\ue02f]{{0,8}}?[。，]?(?P<what>{{Company}})")
+_AHEAD = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$")
 _WHY = slots(rf"落户(?P<where>{_PLACE}+)，(?P<what>{{Company}})")
 _HELD = slots(
     rf"(?P<what>{{Event|Campaign}})(?:[^，。；\ue000-\ue02f]|{{Campaign|Event}}){{0,12}}?，?(?:分别|先后|同时)?(?:在|于)(?P<where>(?:{_PLACE}(?:[、和及与]|以及)?)+)[^，。；\ue000-\ue02f]{{0,16}}?(?:举行|召开|举办|开幕|启动|拉开|落幕|闭幕|进行|启幕|开赛|开锣|鸣枪|接续|上演|同步)"
@@ -83,8 +84,12 @@ def _firms(scene: Scene, number: int) -> Iterator[Fact]:
         quote = line.evidence("relate.places.firms", match.start(), match.end())
         yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.75)
     following = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
-    ahead = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$").search(line.code)
-    if following and ahead and following.paragraph == line.paragraph and slots("{Company}").match(following.code):
+    ahead = _AHEAD.search(line.code)
+    if following and ahead and following.paragraph == line.paragraph and slots("{Company|Project}").match(following.code):
         place = line.among("Place", ahead.start("where"), ahead.end("where"))[-1][1]
         quote = following.evidence("relate.places.firms", 0, 1)
-        yield fact(following.mention(0).entity, "locatedIn", place.entity, quote, 0.7)
+        first = following.mention(0).entity
+        yield fact(first, "locatedIn", place.entity, quote, 0.7)
+        for one in scene.facts:
+            if one.subject == first and one.relation == "undertakenBy" and scene.type_of(one.object) == "Company":
+                yield fact(one.object, "locatedIn", place.entity, quote, 0.65)

@@ -4,27 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene
+from kg.relate._lines import Scene
 from kg.relate._settings import Settings
 from kg.relate._stated_places import stated
 
 _THINGS = ("Project", "Zone", "Facility", "Company", "Organization")
-_LINEAR = re.compile(r"(?:铁路|公路|高速|高铁|客专|专线|国道|省道|河|江|运河|航线|管道|线|草原|山脉|沙漠|长城|大通道)$")
+_COUNT = re.compile(r"\d个|等项目|在列|打头|分别是")
+_WITHIN = ("Facility", "Project")
+_LINEAR = re.compile(r"(?:铁路|公路|高速|高铁|客专|专线|国道|省道|河|江|运河|航线|管道|线|山脉|沙漠|长城|大通道)$")
 
 
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield locatedIn facts, one place a thing unless the text says more."""
-    said = [*stated(scene)]
+    said = _special(scene, [*stated(scene)])
     yield from said
-    done = {one.subject for one in said}
+    done = {one.subject for one in said if one.modality == "asserted" and not one.evidence[0].rule.endswith("also")}
     yield from _campaigns(scene, done)
-    settings = Settings(scene)
-    parts = {f.subject for f in scene.facts if f.relation == "partOf" and scene.type_of(f.subject) == "Facility"}
+    settings = Settings(scene, scene.places)
+    parts = {f.subject for f in scene.facts if f.relation == "partOf" and scene.type_of(f.subject) in _WITHIN}
     for key, mentions in _things(scene, done | parts).items():
         yield from _thing(scene, settings, scene.document.entities[key], mentions)
+    yield from _shows(scene, settings, done)
+
+
+def _special(scene: Scene, said: list[Fact]) -> list[Fact]:
+    """Without places that hold another place said of the same thing."""
+    up: dict[str, set[str]] = {}
+    for one in said:
+        up.setdefault(one.subject, set()).add(one.object)
+
+    def holds(outer: str, inner: str, seen: frozenset[str] = frozenset()) -> bool:
+        if scene.areas.inside(inner, outer):
+            return True
+        steps = up.get(inner, set()) - seen
+        return any(step == outer or holds(outer, step, seen | {inner, step}) for step in steps)
+
+    return [one for one in said if not any(o != one.object and holds(one.object, o) for o in up[one.subject])]
+
+
+def _shows(scene: Scene, settings: Settings, done: set[str]) -> Iterator[Fact]:
+    """A show that is part of another and bears a place's name is held there."""
+    for one in scene.facts:
+        entity = scene.document.entities.get(one.subject)
+        if one.relation == "partOf" and entity and entity.type == "Event" and entity.key not in done:
+            if scene.type_of(one.object) == "Event" and (place := settings.named(entity)):
+                yield fact(entity.key, "locatedIn", place, one.evidence[0], 0.65)
 
 
 def _things(scene: Scene, done: set[str]) -> dict[str, list[Mention]]:
@@ -36,41 +64,73 @@ def _things(scene: Scene, done: set[str]) -> dict[str, list[Mention]]:
 
 
 def _thing(scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]) -> Iterator[Fact]:
-    for place, rule, confidence, mention in _choices(scene, settings, entity, mentions):
+    choose = _firm if entity.type in ("Company", "Organization") else _site
+    for place, rule, confidence, mention in choose(scene, settings, entity, mentions):
         if place and place != entity.key:
             quote = Evidence(scene.document.article.id, mention.span, scene.document.words(mention.span), rule)
             yield fact(entity.key, "locatedIn", place, quote, confidence)
+            if entity.type == "Project":
+                yield from _beside(scene, settings, entity, place, quote)
             return
 
 
-def _choices(
-    scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]
-) -> Iterator[tuple[str, str, float, Mention]]:
-    """Possible places, the best first: key, rule, confidence, the mention it rests on."""
+def _beside(scene: Scene, settings: Settings, project: Entity, place: str, quote: Evidence) -> Iterator[Fact]:
+    """What else a project's place tells: the river it works on, and where its builder has its plant."""
+    if (site := settings.facility(project)) and site != place:
+        yield fact(project.key, "locatedIn", site, replace(quote, rule="relate.places.name"), 0.7)
+    firm = settings.builder_of(project.key)
+    if firm and quote.rule == "relate.places.passage.near" and scene.type_of(firm) == "Company":
+        yield fact(firm, "locatedIn", place, replace(quote, rule="relate.places.plant"), 0.6)
+
+
+Choice = tuple[str, str, float, Mention]
+
+
+def _firm(scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]) -> Iterator[Choice]:
+    """Where a firm's or an organisation's name puts it; those that stand only in a project's name are left out."""
+    home, first = scene.document.home, mentions[0]
+    yield settings.facility(entity) if entity.type == "Company" else "", "relate.places.name", 0.75, first
+    named = settings.named(entity)
+    if not named or entity.key in settings.undertakers or scene.areas.inside(home, named):
+        return
+    if scene.areas.inside(named, home) or named == home or scene.areas.level(named) != "province":
+        yield named, "relate.places.name", 0.7, first
+
+
+def _site(scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]) -> Iterator[Choice]:
+    """Possible places of a project, zone or facility, the best first."""
     home, first = scene.document.home, mentions[0]
     named = settings.named(entity)
-    local = bool(named) and (named == home or scene.areas.inside(named, home))
-    if local and named != home:
+    within = scene.areas.inside(named, home) if named else False
+    if within or (named and named == home and entity.type != "Project"):
         yield named, "relate.places.name", 0.85, first
-    if entity.type in ("Company", "Organization"):
-        if named and entity.key not in settings.undertakers and not scene.areas.inside(home, named):
-            if local or scene.areas.level(named) not in ("province", ""):
-                yield named, "relate.places.name", 0.7, first
-        return
-    if entity.type == "Zone" and local:
-        yield named, "relate.places.name", 0.85, first
-    if named and not local and not scene.areas.inside(home, named) and entity.type != "Project":
-        # Named after a place elsewhere: it lies there or is merely talked about.
+    if entity.type != "Project" and (settings.elsewhere(entity) or _outside(scene, named)):
+        # Named after a place elsewhere: it lies there if the text speaks of that place, else nothing is said.
         if scene.areas.level(named) != "province":
             yield named, "relate.places.elsewhere", 0.6, first
         return
     for mention in mentions:
-        yield settings.here(mention), "relate.places.passage", 0.75, mention
+        place, back = settings.here(mention)
+        near = ".near" if back <= 1 and _alone(scene, mention) else ""
+        yield place, f"relate.places.passage{near}", 0.75, mention
     if entity.type == "Project":
         yield settings.builder(entity.key), "relate.places.builder", 0.7, first
     if entity.type == "Facility" and not named and _LINEAR.search(entity.name):
         return
     yield scene.seat, "relate.places.home", 0.6, first
+    yield home, "relate.places.home", 0.6, first
+
+
+def _outside(scene: Scene, named: str) -> bool:
+    home = scene.document.home
+    return bool(named) and named != home and not scene.areas.inside(home, named)
+
+
+def _alone(scene: Scene, mention: Mention) -> bool:
+    line = next((one for one in scene.lines if one.at[0] <= mention.span.start < one.at[-1]), None)
+    if line is None or _COUNT.search(line.code):
+        return False
+    return len({m.entity for _, m in line.among("Project")}) == 1
 
 
 def _campaigns(scene: Scene, done: set[str]) -> Iterator[Fact]:
@@ -98,8 +158,3 @@ def _area(scene: Scene, organiser: str) -> str:
     if entity.type in ("Division", "Zone"):
         return entity.key
     return entity.area if entity.type == "PublicBody" else ""
-
-
-def line_at(scene: Scene, offset: int) -> Line | None:
-    """The line that holds this text offset."""
-    return next((line for line in scene.lines if line.at[0] <= offset < line.at[-1]), None)

@@ -1,0 +1,98 @@
+"""Who attended, spoke at or took part in an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Fact
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._titles import HEAD
+
+_EVENT = "{Event|Campaign}"
+_COME = re.compile(
+    r"出席|参加|参会|列席|主持|致辞|致词|致欢迎辞|宣布开工|宣布启动|宣布开幕|到场|观摩|见证|揭牌|剪彩|授牌|讲话|发言|表态|作报告|作动员|作部署|答记者问|推介|通报|宣读|应邀|出任评委|与会"
+)
+_STRONG = re.compile(r"出席|参加|参会|列席|主持|致辞|致词|宣布开工|宣布启动|宣布开幕|讲话|发言|表态|答记者问|揭牌|剪彩|到场|与会|观摩")
+_AT = re.compile(r"^(?:会上|会议上|会议|仪式上|活动中|活动上|大会上|会后|启动仪式上|签约仪式上|开幕式上|现场|会议还|会议指出|在会上|当天的活动)")
+_NOT = re.compile(r"参加(?:工作|劳动|革命|高考|考试|培训|社保|过|了工作)|参加(?:调研|检查|视察|考察)|陪同|随行|发言人|新闻发言")
+_HAPPENS = re.compile(r"召开|举行|举办|开幕|启动|开工|打响|拉开|闭幕|落幕|举行了|接续")
+_TURN = slots(r"(?P<row>{PublicBody|Organization|Company}(?:[、和及与，]{PublicBody|Organization|Company})*)(?:分别|依次|先后|也|共同|代表)?(?:作?了?(?:表态|发言|交流|典型)|参加|出席|参会|应邀)")
+_HEADS = slots(r"(?P<body>{PublicBody|Organization})" + HEAD + r"(?=[、，和])")
+_SIGN = slots(r"{Company|Organization}与{Company|Organization}[^。；]{0,40}?(?:签约|签署|签订|结为|达成)")
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """Yield participatesIn facts: the people of a sentence that says they came, and the event it speaks of."""
+    current, where = "", -1
+    organisers = {(f.subject, f.object) for f in scene.facts if f.relation == "organizedBy"}
+    for line in scene.lines:
+        named = _event(scene, line)
+        if named:
+            current, where = named, line.paragraph
+        if not current or not _near(line, where, named) or line.at[0] < scene.document.article.body:
+            continue
+        for one in (*_people(line, current), *_bodies(line, current), *_signers(line, current)):
+            if (current, one.subject) not in organisers:
+                yield one
+
+
+def _event(scene: Scene, line: Line) -> str:
+    """The event that this line is about: an Event, or a Campaign that is held somewhere (集中开工活动)."""
+    events = line.among("Event")
+    if events:
+        return events[0][1].entity
+    for position, mention in line.among("Campaign"):
+        if mention.name.endswith(("活动", "开工")) and re.search(r"在[^，。]{1,30}举行|举行|接续举行", line.code[position : position + 40]):
+            return mention.entity
+    return ""
+
+
+def _near(line: Line, where: int, named: str) -> bool:
+    return bool(named) or line.paragraph == where or (line.paragraph - where <= 6 and bool(_AT.match(line.code))) or (
+        line.paragraph - where <= 4 and re.search(r"活动|会议", line.code) is not None and _STRONG.search(line.code) is not None
+    )
+
+
+def _people(line: Line, event: str) -> Iterator[Fact]:
+    if not _COME.search(line.code) or _NOT.search(line.code):
+        return
+    if not (_STRONG.search(line.code) or _AT.match(line.code)):
+        return
+    for position, person in line.among("Person"):
+        if _outside(line, position):
+            continue
+        quote = line.evidence("relate.participants.list", position, _clause_end(line, position))
+        yield fact(person.entity, "participatesIn", event, quote, 0.85)
+
+
+def _outside(line: Line, position: int) -> bool:
+    """True for a person who is merely spoken about: inside quotation, or after 据/对."""
+    return re.search(r"(?:据|对|向|给|为了|以)$", line.code[max(0, position - 2) : position]) is not None
+
+
+def _clause_end(line: Line, position: int) -> int:
+    verb = _COME.search(line.code, position)
+    return verb.end() if verb else position + 1
+
+
+def _bodies(line: Line, event: str) -> Iterator[Fact]:
+    for match in _TURN.finditer(line.code):
+        for position, body in line.among("PublicBody|Organization|Company", match.start("row"), match.end("row")):
+            if body.kind != "implied":
+                quote = line.evidence("relate.participants.turn", match.start(), max(match.end(), position + 1))
+                yield fact(body.entity, "participatesIn", event, quote, 0.75)
+    if re.search("参加|出席|参会", line.code):
+        for match in _HEADS.finditer(line.code):
+            body = line.mention(match.start("body"))
+            if body.kind != "implied" and not slots("{Person}").match(line.code, match.end()):
+                quote = line.evidence("relate.participants.heads", match.start(), match.end())
+                yield fact(body.entity, "participatesIn", event, quote, 0.65)
+
+
+def _signers(line: Line, event: str) -> Iterator[Fact]:
+    if _SIGN.search(line.code) and (_AT.match(line.code) or line.among("Event")):
+        for position, firm in line.among("Company|Organization"):
+            quote = line.evidence("relate.participants.signing", position, len(line.code))
+            yield fact(firm.entity, "participatesIn", event, quote, 0.8)

@@ -1,0 +1,92 @@
+"""Who is in charge of a project, campaign or event: 包保领导：张三, 由市商务局牵头, 张三带队."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Evidence, Fact
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._seats import GOVERNMENT
+
+_WHAT = "Project|Campaign|Event"
+_WHO = "Person|PublicBody|Organization"
+_LABEL = re.compile(
+    r"(?:包保|包联|包抓|牵头|责任|分管|联系|挂联|挂点|推进|领办|服务|总|主管|主责|督导|项目|专班|实施)(?:县级|市级|区级|州级)?(?:领导|单位|部门|人|责任人|责任单位|负责人|秘书|专员|链长|县领导|市领导|区领导)"
+    r"(?:（[^（）]*）)?[：:]"
+)
+_SKIP = re.compile(r"^(?:实施单位|项目单位|项目人)")
+_BY = slots(
+    r"(?P<what>{Project|Campaign|Event})?(?P<gap>[^。；\ue000-\ue02f]{0,8}?[，]?)(?:均|分别|统一)?由(?P<who>[^。；：]{1,60}?)(?:共同|联合|分别|具体|全程|亲自)?(?:牵头|负责|领办|包保|主抓|带队|挂帅|担纲|统筹推进|主管|领衔)(?!单位|同志|人)"
+)
+_LEADS = slots(r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施)?(?P<what>{Project|Campaign|Event})")
+_OFFICE = slots(
+    r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
+)
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """Yield responsibleFor facts."""
+    governments = {
+        e.area: e.key
+        for e in scene.document.entities.values()
+        if e.type == "PublicBody" and e.area and any(GOVERNMENT.search(name) for name in (e.name, *e.aliases))
+    }
+    project = thing = campaign = ""
+    for line in scene.lines:
+        yield from _labelled(line, project, governments)
+        yield from _by(line, thing)
+        for match in _LEADS.finditer(line.code):
+            quote = line.evidence("relate.responsibility.leads", match.start(), match.end())
+            yield fact(line.mention(match.start()).entity, "responsibleFor", line.mention(match.start("what")).entity, quote, 0.9)
+        for match in _OFFICE.finditer(line.code):
+            before = line.among("Campaign", 0, match.start())
+            target = before[-1][1].entity if before else campaign
+            if target and not slots("{PublicBody}").search(match.group()):
+                quote = line.evidence("relate.responsibility.office", match.start(), match.end())
+                yield fact(line.mention(match.start()).entity, "responsibleFor", target, quote, 0.7)
+        for _, mention in line.among(_WHAT):
+            thing = mention.entity
+            project = thing if mention.type == "Project" else project
+            campaign = _main(scene, thing) if mention.type == "Campaign" else campaign
+
+
+def _main(scene: Scene, key: str) -> str:
+    """The campaign that ``key`` is a part of, or ``key`` itself."""
+    wholes = [f.object for f in scene.facts if f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == "Campaign"]
+    return wholes[0] if wholes else key
+
+
+def _labelled(line: Line, project: str, governments: dict[str, str]) -> Iterator[Fact]:
+    labels = [m for m in _LABEL.finditer(line.code) if not _SKIP.match(m.group())]
+    for label in labels:
+        before = line.among("Project|Campaign", 0, label.start())
+        target = before[-1][1].entity if before else project
+        stop = re.compile("[。；：]").search(line.code, label.end())
+        end = stop.start() if stop else len(line.code)
+        for position, who in line.among(f"{_WHO}|Division", label.end(), end) if target else ():
+            key = governments.get(who.entity, "") if who.type == "Division" else who.entity
+            if key and _heads(line, position, label.end()):
+                quote = line.evidence("relate.responsibility.label", label.start(), position + 1)
+                yield fact(key, "responsibleFor", target, quote, 0.95)
+
+
+def _heads(line: Line, position: int, floor: int) -> bool:
+    """A person, or an organ that is itself listed: not one named for a person's post, nor inside brackets."""
+    mention = line.mention(position)
+    opened = line.code.count("（", floor, position) - line.code.count("）", floor, position)
+    if opened > 0:
+        return False
+    return mention.type == "Person" or re.match(r"[、，。；（和]|$", line.code[position + 1 : position + 2]) is not None
+
+
+def _by(line: Line, last: str) -> Iterator[Fact]:
+    for match in _BY.finditer(line.code):
+        before = line.among(_WHAT, 0, match.start("who"))
+        target = before[-1][1].entity if before else last if re.search("活动|项目|行动|会战", line.code[: match.start("who")]) else ""
+        people = line.among("Person", match.start("who"), match.end("who"))
+        bodies = [one for one in line.among("PublicBody|Organization", match.start("who"), match.end("who")) if one[1].kind != "implied"]
+        for position, who in people or bodies if target else ():
+            quote: Evidence = line.evidence("relate.responsibility.by", match.start(), max(match.end(), position + 1))
+            yield fact(who.entity, "responsibleFor", target, quote, 0.85)

@@ -1,0 +1,140 @@
+"""Who went where: 到甲区调研, 先后走进乙公司、丙公司, and those who went along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Fact, Mention
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._roles import Found, listed, mood, subjects
+
+_WHERE = "Division|Zone|Facility|Company|Organization|Project|PublicBody"
+_WHO = "Person|Organization|Zone|PublicBody|Division|Company"
+_GO = slots(
+    r"(?P<verb>先后赴|先后到|先后来到|先后前往|先后走进|先后走访|先后深入|先后实地|一行来到|一行到|分别到|分别深入|率队赴|率队到|带队到|带队赴|带队前往|专程赴|专程到|"
+    r"赶赴|奔赴|前往|来到|走进|深入|到访|造访|走访|拜访|考察|视察|参观|调研|察看|查看|看望|慰问|检查|抵达|去了一趟|去了|去过|访问|踏查|督导|赴|到)"
+    r"(?:了|过|并|考察|调研|走访|参观|察看|查看|检查|慰问|看望|拜访|实地|位于{Division|Zone}(?:的)?){0,3}(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
+)
+_BARE = re.compile(r"(?:先后|一行|分别|率队|带队|专程)?(?:到|赴)$|^到$|^赴$")
+_PURPOSE = re.compile(
+    r"[^，。；]{0,40}?(?:调研|考察|走访|检查|视察|督导|参观|慰问|看望|学习|招商|洽谈|对接|拜访|察看|查看|踏查|推介|座谈|采访|指导|暗访|督查|访问|开展|现场|进商会|实地|督战|巡查|宣讲)"
+)
+_TRAVEL = re.compile(r"先后|率队|带队|一行|专程|分别")
+_NO_VISIT = re.compile(r"(?:从|由|得|达|增|提高|下降|降|升|延伸|扩大|送|推广|推|搬|迁|转|投入|覆盖|涉及|延|直|签约|等|感|遇|做|看|想|谈|回|收|运|发|销|卖|提|降低|压缩|聊|压|减|缩小|加|回|嫁|带|引|请|拿|找|达|受)$")
+_ITINERARY = slots(r"(?P<who>{Person})(?:的)?(?:行程|足迹)(?:里有|包括|遍及|涵盖)(?={Division|Zone|Company})")
+_COMES = slots(r"(?P<who>{Person}|{Organization})[^，。；\ue000-\ue02f]{0,12}(?:第[一二三四五六七八九十\d]+次|再次|多次|又|专程)[^，。；\ue000-\ue02f]{0,3}来(?:到)?(?P<where>{Division|Zone|Company})")
+_AT = slots(r"^在(?={Company|Organization|Project|Zone|Facility})")
+_MEETS = slots(r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)")
+_ALONG = re.compile(r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访")
+_PARTY = re.compile(r"一行人|调研组|考察团|视察组|采访团|代表团|一行|客人|考察组|督查组|检查组|招商小分队|党政代表团")
+
+
+def find(scene: Scene) -> Iterator[Fact]:
+    """Yield visited facts."""
+    trip = _Trip(scene)
+    for line in scene.lines:
+        yield from trip.read(line)
+
+
+class _Trip:
+    """The visit that a text tells of: who leads it and where it has been so far."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._leaders: list[Mention] = []
+        self._paragraph = -1
+        self._places: list[tuple[str, int]] = []
+
+    def read(self, line: Line) -> Iterator[Fact]:
+        """The visits of one line."""
+        for match in _GO.finditer(line.code):
+            yield from self._go(line, match)
+        for match in _ITINERARY.finditer(line.code):
+            who = [(match.start(), line.mention(match.start()))]
+            yield from self._visits(line, who, match.end(), match.start(), "relate.visits.itinerary", "asserted")
+        for match in _COMES.finditer(line.code):
+            where = line.mention(match.start("where"))
+            quote = line.evidence("relate.visits.comes", match.start(), match.end())
+            yield fact(line.mention(match.start()).entity, "visited", where.entity, quote, 0.7)
+        yield from self._stops(line)
+        yield from self._companions(line)
+
+    def _go(self, line: Line, match: re.Match[str]) -> Iterator[Fact]:
+        if not self._is_visit(line, match):
+            return
+        who = self._who(line, match.start())
+        if who:
+            modality = mood(line, match.start())
+            yield from self._visits(line, who, match.end(), match.start(), "relate.visits.goes", modality)
+
+    def _is_visit(self, line: Line, match: re.Match[str]) -> bool:
+        if _NO_VISIT.search(line.code[max(0, match.start() - 2) : match.start()]):
+            return False
+        if not _BARE.search(match["verb"]):
+            return True
+        if _TRAVEL.search(line.code[max(0, match.start() - 4) : match.end()]):
+            return True
+        return _PURPOSE.match(line.code, match.end()) is not None
+
+    def _who(self, line: Line, verb: int) -> list[Found]:
+        clause = max(line.code.rfind(mark, 0, verb) for mark in "。；！？") + 1
+        found = subjects(line, verb, "Person", floor=clause) or subjects(line, verb, "Organization|Zone|PublicBody", floor=clause)
+        party = _PARTY.search(line.code, clause, verb)
+        if found and not (party and self._leaders and found[-1][1].type != "Person"):
+            self._leaders, self._paragraph = [mention for _, mention in found], line.paragraph
+            return found
+        if self._leaders and (party or self._paragraph == line.paragraph) and not self._others(line, clause, verb):
+            return [(verb, mention) for mention in self._leaders]
+        return []
+
+    def _others(self, line: Line, start: int, end: int) -> bool:
+        """True if the clause has a subject of its own that is no visitor (企业负责人, 工人)."""
+        return re.search(r"企业|工人|村民|游客|记者|群众|产品|项目|资金", line.code[start:end]) is not None
+
+    def _visits(
+        self, line: Line, who: Sequence[Found], start: int, verb: int, rule: str, modality: str
+    ) -> Iterator[Fact]:
+        where = listed(line, start, _WHERE)
+        if modality == "asserted" and where:
+            divisions = [(m.entity, line.paragraph) for _, m in where if m.type in ("Division", "Zone")]
+            self._places = divisions if len(divisions) == len(where) or not self._places else self._places
+        for position, place in where:
+            for subject, visitor in who:
+                if visitor.entity != place.entity:
+                    quote = line.evidence(rule, min(subject, verb), position + 1)
+                    yield fact(visitor.entity, "visited", place.entity, quote, 0.85, modality=modality)
+
+    def _stops(self, line: Line) -> Iterator[Fact]:
+        """在甲公司，张三与…座谈: a stop of the visit that the text tells of."""
+        if not self._leaders:
+            return
+        for match in _AT.finditer(line.code):
+            where = listed(line, match.end(), _WHERE)
+            after = _MEETS.match(line.code, where[-1][0] + 1) if where else None
+            who = [m for m in self._leaders if after and line.mention(after.start("who")).entity == m.entity]
+            if not who and where and line.paragraph - self._paragraph <= 2:
+                following = self._next(line)
+                who = [m for m in self._leaders if following and any(m.entity == x.entity for _, x in following.among("Person"))]
+            for position, place in where if who else ():
+                if place.type in ("Company", "Organization", "Project", "Zone", "Facility"):
+                    quote = line.evidence("relate.visits.stop", 0, position + 1)
+                    yield fact(who[0].entity, "visited", place.entity, quote, 0.75)
+
+    def _next(self, line: Line) -> Line | None:
+        lines = self._scene.lines
+        number = lines.index(line) + 1
+        return lines[number] if number < len(lines) and lines[number].paragraph == line.paragraph else None
+
+    def _companions(self, line: Line) -> Iterator[Fact]:
+        along = _ALONG.search(line.code)
+        if not along or not self._places:
+            return
+        clause = line.code.rfind("。", 0, along.start()) + 1
+        for position, person in line.among("Person", clause, along.start()):
+            if person.entity in {leader.entity for leader in self._leaders}:
+                continue
+            quote = line.evidence("relate.visits.along", position, along.end())
+            for place, _ in self._places:
+                yield fact(person.entity, "visited", place, quote, 0.75)
