@@ -11,7 +11,7 @@ from kg.relate._titles import row_before
 
 Found = tuple[int, Mention]
 
-_NOT_SUBJECT = re.compile(r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以)$")
+_NOT_SUBJECT = re.compile(r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$")
 _OF = re.compile(r"(?:的|现场|境内|内|里|地区|等)")
 _POST = slots(r"[^，。；：！？\ue000-\ue02f]{1,14}{Person}")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
@@ -31,8 +31,12 @@ def mood(line: Line, verb: int) -> str:
 
 def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found]:
     """The mentions of ``types`` that are the subject of the verb at ``verb``: the nearest that can be, with its row."""
+    barred = -1
     for position, mention in reversed(line.among(types, floor, verb)):
-        if _NOT_SUBJECT.search(line.code[max(floor, position - 4) : position]) or _OF.match(line.code, position + 1):
+        listed_with = re.fullmatch("[、和与及]|以及", line.code[position + 1 : barred]) if barred > position else None
+        before = line.code[max(floor, position - 4) : position]
+        if listed_with or _NOT_SUBJECT.search(before) or _OF.match(line.code, position + 1):
+            barred = position
             continue
         if mention.type != "Person" and _POST.match(line.code, position + 1):
             continue

@@ -18,7 +18,7 @@ _COURT = slots(
 )
 _PAIR = slots(
     r"(?P<left>{Any}(?:(?:[、和及]|以及){Any})*)(?:分别|已|还|将|先后|在[^，。；]{0,20})?(?P<link>与|和|同|跟|联合|携手|牵手)(?P<right>{Any}(?:(?:[、和及]|以及){Any})*)"
-    r"(?P<gap>[^。；]{0,40}?)(?P<verb>签约|签订|签署|签了|合作|共建|结对|结为|结成|达成|联姻|牵手|共同|联手|加强共建|对口|缔结|座谈|洽谈|会谈|交流|对接|会晤|商谈)"
+    r"(?P<gap>[^。；]{0,40}?)(?P<verb>签约|签订|签署|签了|合作|共建|结对|结为|结成|达成|联姻|牵手|共同(?=建设|打造|开展|推进|成立|投资|研发|签|组建|出资)|联手|加强共建|对口|缔结|座谈|洽谈|会谈|交流|对接|会晤|商谈)"
 )
 _JOINT = slots(
     r"(?P<what>{Division|PublicBody|Company|Organization})由(?P<who>{PublicBody|Company|Organization|Division}(?:(?:[、和及与]|以及){PublicBody|Company|Organization|Division})*)(?:共同|联合|对口|结对|分别)*(?:包保帮扶|帮扶|包联|结对|定点帮扶|对口支援)"
@@ -28,6 +28,7 @@ _TWIN = slots(r"(?P<a>{Division})[—\-－与和]?(?P<b>{Division})(?:两[省市
 _PAIRS = slots(r"(?P<a>{Company|Organization})(?:分别)?[与和]{1}(?P<b>{Company|Organization})(?=[、，和]|分别|签约|签订|签署|结为|达成)")
 _ENGAGED = re.compile(r"座谈|洽谈|会谈|会晤|商谈|交流|对接")
 _SIGNED = re.compile(r"签约|签订|签署|签了|达成")
+_TALK = slots(r"在(?P<firm>{Company|Organization})，(?P<who>{Person})(?:一行)?(?:与|同|和)[^。；\ue000-\ue02f]*?(?:座谈|洽谈|会谈|交流)")
 _WE = slots(r"(?P<who>{Company|Organization})[^，。；\ue000-\ue02f]{0,6}(?:跟|与|和|同)(?:我们|咱们|我公司)[^，。；]{0,8}(?:签|合作)|(?:我们|咱们|我公司)[^，。；\ue000-\ue02f]{0,4}(?:跟|与|和|同)(?P<other>{Company|Organization})[^，。；]{0,8}(?:签|合作|共建|联合)")
 _LOCAL = slots(
     r"(?:鼓励|支持|引导|推动|帮助|扶持|服务)(?P<row>{Company}(?:(?:[、和及]|以及)?{Company})+)等?[^，。；\ue000-\ue02f]{0,4}(?:规上|本地|重点|龙头|骨干|本土)[^，。；\ue000-\ue02f]{0,4}企业"
@@ -44,6 +45,10 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _helps(line)
         yield from _spoken(scene, line)
         yield from _local(scene, line)
+        for match in _TALK.finditer(line.code):
+            quote = line.evidence("relate.engagement.talk", match.start(), match.end())
+            person, firm = line.mention(match.start("who")), line.mention(match.start("firm"))
+            yield fact(person.entity, "engagedWith", firm.entity, quote, 0.75)
 
 
 def _courts(scene: Scene, number: int) -> Iterator[Fact]:

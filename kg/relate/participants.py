@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model import Fact
 from kg.relate._facts import fact
 from kg.relate._lines import Line, Scene, slots
-from kg.relate._titles import HEAD
+from kg.relate._titles import HEAD, row_before
 
 _EVENT = "{Event|Campaign}"
 _COME = re.compile(
@@ -16,6 +16,8 @@ _COME = re.compile(
 )
 _STRONG = re.compile(r"出席|参加|参会|列席|主持|致辞|致词|宣布开工|宣布启动|宣布开幕|讲话|发言|表态|答记者问|揭牌|剪彩|到场|与会|观摩")
 _AT = re.compile(r"^(?:会上|会议上|会议|仪式上|活动中|活动上|大会上|会后|启动仪式上|签约仪式上|开幕式上|现场|会议还|会议指出|在会上|当天的活动)")
+_CAME = re.compile(r"(?:参加|出席|观摩|到场)(?:了)?(?:活动|会议|仪式|$|[，。])|(?:依次|先后|分别)(?:作?了?)(?:表态|发言)")
+_AHEAD = re.compile(r"(?:迎接|喜迎|贯彻|落实|学习|围绕|根据|自|献礼|筹备)$")
 _NOT = re.compile(r"参加(?:工作|劳动|革命|高考|考试|培训|社保|过|了工作)|参加(?:调研|检查|视察|考察)|陪同|随行|发言人|新闻发言")
 _HAPPENS = re.compile(r"召开|举行|举办|开幕|启动|开工|打响|拉开|闭幕|落幕|举行了|接续")
 _TURN = slots(r"(?P<row>{PublicBody|Organization|Company}(?:[、和及与，]{PublicBody|Organization|Company})*)(?:分别|依次|先后|也|共同|代表)?(?:作?了?(?:表态|发言|交流|典型)|参加|出席|参会|应邀)")
@@ -33,6 +35,8 @@ def find(scene: Scene) -> Iterator[Fact]:
             current, where = named, line.paragraph
         if not current or not _near(line, where, named) or line.at[0] < scene.document.article.body:
             continue
+        if _AT.match(line.code):
+            where = line.paragraph
         for one in (*_people(line, current), *_bodies(line, current), *_signers(line, current)):
             if (current, one.subject) not in organisers:
                 yield one
@@ -40,9 +44,9 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 def _event(scene: Scene, line: Line) -> str:
     """The event that this line is about: an Event, or a Campaign that is held somewhere (集中开工活动)."""
-    events = line.among("Event")
-    if events:
-        return events[0][1].entity
+    for position, event in line.among("Event"):
+        if not _AHEAD.search(line.code[max(0, position - 5) : position]) and (_HAPPENS.search(line.code) or _STRONG.search(line.code)):
+            return event.entity
     for position, mention in line.among("Campaign"):
         if mention.name.endswith(("活动", "开工")) and re.search(r"在[^，。]{1,30}举行|举行|接续举行", line.code[position : position + 40]):
             return mention.entity
@@ -50,9 +54,10 @@ def _event(scene: Scene, line: Line) -> str:
 
 
 def _near(line: Line, where: int, named: str) -> bool:
-    return bool(named) or line.paragraph == where or (line.paragraph - where <= 6 and bool(_AT.match(line.code))) or (
-        line.paragraph - where <= 4 and re.search(r"活动|会议", line.code) is not None and _STRONG.search(line.code) is not None
-    )
+    apart = line.paragraph - where
+    if named or apart == 0:
+        return True
+    return (apart <= 12 and _AT.match(line.code) is not None) or (apart <= 4 and _CAME.search(line.code) is not None)
 
 
 def _people(line: Line, event: str) -> Iterator[Fact]:
@@ -84,9 +89,10 @@ def _bodies(line: Line, event: str) -> Iterator[Fact]:
                 quote = line.evidence("relate.participants.turn", match.start(), max(match.end(), position + 1))
                 yield fact(body.entity, "participatesIn", event, quote, 0.75)
     if re.search("参加|出席|参会", line.code):
+        claimed = {p.org for position, _ in line.among("Person") for p in row_before(line, position, 0)}
         for match in _HEADS.finditer(line.code):
             body = line.mention(match.start("body"))
-            if body.kind != "implied" and not slots("{Person}").match(line.code, match.end()):
+            if body.kind != "implied" and match.start("body") not in claimed and not slots("{Person}").match(line.code, match.end()):
                 quote = line.evidence("relate.participants.heads", match.start(), match.end())
                 yield fact(body.entity, "participatesIn", event, quote, 0.65)
 

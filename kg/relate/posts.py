@@ -68,6 +68,8 @@ def _facts(
         start, end = min(post.start, position), max(post.end, position + 1)
         quote = line.evidence(rule, start, end)
         if seats.scene.type_of(seat) == "Project" and post.title.endswith("负责人"):
+            if post.org < 0:
+                continue
             yield fact(person.entity, "responsibleFor", seat, quote, 0.9, modality=modality)
         else:
             yield fact(person.entity, "holdsPost", seat, quote, confidence, title=post.title, modality=modality)

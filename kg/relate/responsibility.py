@@ -24,6 +24,7 @@ _LEADS = slots(r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|
 _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
 )
+_LEADER = slots(r"(?:项目|工程)(?:现场|建设)?(?:总)?负责人{Person}")
 
 
 def find(scene: Scene) -> Iterator[Fact]:
@@ -46,6 +47,12 @@ def find(scene: Scene) -> Iterator[Fact]:
             if target and not slots("{PublicBody}").search(match.group()):
                 quote = line.evidence("relate.responsibility.office", match.start(), match.end())
                 yield fact(line.mention(match.start()).entity, "responsibleFor", target, quote, 0.7)
+        for match in _LEADER.finditer(line.code):
+            before = line.among("Project", 0, match.start())
+            target = _main(scene, before[-1][1].entity if before else project)
+            if target:
+                quote = line.evidence("relate.responsibility.leader", match.start(), match.end())
+                yield fact(line.mention(match.end() - 1).entity, "responsibleFor", target, quote, 0.85)
         for _, mention in line.among(_WHAT):
             thing = mention.entity
             project = thing if mention.type == "Project" else project
@@ -53,8 +60,8 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 
 def _main(scene: Scene, key: str) -> str:
-    """The campaign that ``key`` is a part of, or ``key`` itself."""
-    wholes = [f.object for f in scene.facts if f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == "Campaign"]
+    """The campaign or project that ``key`` is a part of, or ``key`` itself."""
+    wholes = [f.object for f in scene.facts if f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == scene.type_of(key)]
     return wholes[0] if wholes else key
 
 

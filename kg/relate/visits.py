@@ -15,7 +15,7 @@ _WHO = "Person|Organization|Zone|PublicBody|Division|Company"
 _GO = slots(
     r"(?P<verb>先后赴|先后到|先后来到|先后前往|先后走进|先后走访|先后深入|先后实地|一行来到|一行到|分别到|分别深入|率队赴|率队到|带队到|带队赴|带队前往|专程赴|专程到|"
     r"赶赴|奔赴|前往|来到|走进|深入|到访|造访|走访|拜访|考察|视察|参观|调研|察看|查看|看望|慰问|检查|抵达|去了一趟|去了|去过|访问|踏查|督导|赴|到)"
-    r"(?:了|过|并|考察|调研|走访|参观|察看|查看|检查|慰问|看望|拜访|实地|位于{Division|Zone}(?:的)?){0,3}(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
+    r"(?:了|过|并|考察|调研|走访|参观|察看|查看|检查|慰问|看望|拜访|实地|位于{Division|Zone}(?:的)?){0,3}(?:[^，。；、\ue000-\ue02f]{1,6}[、和])?(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
 )
 _BARE = re.compile(r"(?:先后|一行|分别|率队|带队|专程)?(?:到|赴)$|^到$|^赴$")
 _PURPOSE = re.compile(
@@ -28,6 +28,8 @@ _COMES = slots(r"(?P<who>{Person}|{Organization})[^，。；\ue000-\ue02f]{0,12}
 _AT = slots(r"^在(?={Company|Organization|Project|Zone|Facility})")
 _MEETS = slots(r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)")
 _ALONG = re.compile(r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访")
+_LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
+_SELF = re.compile(r"我(?![们市县区省国州旗盟厂公矿校院局])")
 _PARTY = re.compile(r"一行人|调研组|考察团|视察组|采访团|代表团|一行|客人|考察组|督查组|检查组|招商小分队|党政代表团")
 
 
@@ -36,6 +38,13 @@ def find(scene: Scene) -> Iterator[Fact]:
     trip = _Trip(scene)
     for line in scene.lines:
         yield from trip.read(line)
+
+
+def _vague(line: Line, position: int, place: Mention) -> bool:
+    """True for 全州各县市 and for 甲市籍企业: no place that one goes to."""
+    if place.kind == "anaphor" and line.document.words(place.span).startswith("全"):
+        return True
+    return place.type == "Division" and line.code[position + 1 : position + 2] == "籍"
 
 
 class _Trip:
@@ -49,6 +58,8 @@ class _Trip:
 
     def read(self, line: Line) -> Iterator[Fact]:
         """The visits of one line."""
+        for match in _LEAD.finditer(line.code):
+            self._leaders, self._paragraph = [line.mention(match.start())], line.paragraph
         for match in _GO.finditer(line.code):
             yield from self._go(line, match)
         for match in _ITINERARY.finditer(line.code):
@@ -85,6 +96,9 @@ class _Trip:
         if found and not (party and self._leaders and found[-1][1].type != "Person"):
             self._leaders, self._paragraph = [mention for _, mention in found], line.paragraph
             return found
+        if _SELF.search(line.code, clause, verb):
+            first = self._scene.paragraph(line.paragraph)[0]
+            return [(verb, first.mention(0))] if slots("{Person}：").match(first.code) else []
         if self._leaders and (party or self._paragraph == line.paragraph) and not self._others(line, clause, verb):
             return [(verb, mention) for mention in self._leaders]
         return []
@@ -96,7 +110,7 @@ class _Trip:
     def _visits(
         self, line: Line, who: Sequence[Found], start: int, verb: int, rule: str, modality: str
     ) -> Iterator[Fact]:
-        where = listed(line, start, _WHERE)
+        where = [one for one in listed(line, start, _WHERE) if not _vague(line, *one)]
         if modality == "asserted" and where:
             divisions = [(m.entity, line.paragraph) for _, m in where if m.type in ("Division", "Zone")]
             self._places = divisions if len(divisions) == len(where) or not self._places else self._places
