@@ -49,7 +49,7 @@ class Question:
         """The query with ``values`` in place of the defaults, each escaped as a SPARQL string.
 
         Raises:
-            UsageError: there is no such parameter.
+            UsageError: there is no such parameter, or a value is no Unicode text.
         """
         known = {parameter.name: parameter for parameter in self.parameters}
         text = self.sparql
@@ -57,6 +57,10 @@ class Question:
             if name not in known:
                 near = get_close_matches(name, known, 3) or list(known)
                 raise UsageError(f"query '{self.name}': no parameter '{name}'; try {', '.join(near) or 'none'}")
+            try:
+                value.encode()
+            except UnicodeEncodeError as fault:
+                raise UsageError(f"query '{self.name}': '{name}' holds a character that UTF-8 cannot carry") from fault
             text = _replaced(text, known[name], value)
         return text
 

@@ -137,7 +137,10 @@ def _as_term(value: Value) -> Term:
         return value
     if isinstance(value, Decimal):
         return Literal(f"{value:f}", datatype=NamedNode(PREFIXES["xsd"] + "decimal"))
-    return Literal(value)
+    try:
+        return Literal(value)
+    except UnicodeEncodeError as fault:
+        raise QueryError(f"the parameter {value!r} holds a character that UTF-8 cannot carry") from fault
 
 
 def _answer(store: Store, sparql: str) -> Answer:
