@@ -7,26 +7,22 @@ path --read--> Article* --clean--> Article | Rejected --annotate--> Document --l
 from __future__ import annotations
 
 import hashlib
-import json
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
-from kg import clean, graph, link, measure, merge, network, ontology, plugins, readers, relate, spool
+from kg import clean, graph, link, measure, merge, ontology, plugins, readers, relate, spool
+from kg import edition as edition_files
+from kg.edition import Edition, Progress
 from kg.errors import InputError, UsageError
-from kg.model import Article, Document, Evidence, Extraction, Rejected
-from kg.store import Graph
+from kg.model import Article, Attribute, Document, Entity, Evidence, Extraction, Fact, Observation, Rejected
 
 VERSION = "1"  # of what an extraction holds: raise it when rules change, so that a half-done build is not resumed with old ones
 WORK = ".work"
-Progress = Callable[[str, int, int], None]
-"""Told (step, done, total) as the work goes on."""
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -39,34 +35,6 @@ class Source:
 
     path: Path
     name: str
-
-
-@dataclass
-class Edition:
-    """A built graph: what went in, what came out, and the graph itself."""
-
-    store: Graph
-    articles: tuple[Article, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
-    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    ontology: ontology.Ontology = field(default_factory=ontology.load)
-
-    def query(self, sparql: str, **parameters: str) -> Any:
-        """Run SPARQL on the graph (see ``kg.store.Graph.query``)."""
-        return self.store.query(sparql, **parameters)
-
-    @property
-    def rdf(self) -> Any:
-        """The graph as an ``rdflib.Graph``."""
-        return self.store.rdf
-
-    @cached_property
-    def network(self) -> nx.MultiDiGraph:
-        """The graph as a networkx multigraph: entities as nodes, statements as edges."""
-        return network.project(self.store, self.ontology)
-
-    def __len__(self) -> int:
-        return len(self.store)
 
 
 def build(
@@ -93,7 +61,7 @@ def build(
         places = _extract_all(_sources(paths), spool.Spool(folder, _salt(nlp)), jobs, nlp, engine, progress)
         edition = _assemble(places, rules, base, progress)
     if out:
-        _write(edition, out, progress)
+        edition_files.write(edition, out, progress)
         for place in places:
             place.unlink(missing_ok=True)
         if not any(folder.iterdir()):
@@ -179,12 +147,18 @@ def _extract_source(source: Source, *, nlp: str) -> Extraction:
 
 def _extract(source: Source, nlp: str) -> Extraction:
     rules = ontology.load()
-    articles, rejected = [], []
+    articles: list[Article] = []
+    rejected: list[Rejected] = []
     for page in readers.read(source.path, source.name):
         for item in clean.clean(page) if isinstance(page, Article) else [page]:
-            (articles if isinstance(item, Article) else rejected).append(item)
+            if isinstance(item, Article):
+                articles.append(item)
+            else:
+                rejected.append(item)
     documents = link.link(list(load_backend(nlp).annotate(articles)), rules)
-    facts, attributes, observations = [], [], []
+    facts: list[Fact] = []
+    attributes: list[Attribute] = []
+    observations: list[Observation] = []
     for document in documents:
         facts += relate.relate(document, rules)
         figures, plain = measure.measure(document, rules)
@@ -196,7 +170,7 @@ def _extract(source: Source, nlp: str) -> Extraction:
     )  # fmt: skip
 
 
-def _entities(documents: Sequence[Document]) -> tuple[Any, ...]:
+def _entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
     """The entities that are mentioned, in the order of their first mention."""
     used = dict.fromkeys(m.entity for document in documents for m in document.mentions if m.entity)
     known = {key: entity for document in documents for key, entity in document.entities.items()}
@@ -247,35 +221,3 @@ def _assemble(places: list[Path], rules: ontology.Ontology, base: str, progress:
 
 def _reprints(families: Mapping[str, str]) -> int:
     return sum(article != family for article, family in families.items())
-
-
-def _write(edition: Edition, out: Path, progress: Progress) -> None:
-    """The files of a build: each written aside and renamed, so that a killed build leaves the previous ones whole."""
-    files: list[tuple[str, Callable[[Path], None]]] = [
-        ("graph.ttl", lambda path: plugins.load("kg.writers", "turtle").write(edition.store, path, edition.ontology)),
-        ("graph.html", lambda path: plugins.load("kg.writers", "html").write(edition.store, path, edition.ontology)),
-        ("articles.jsonl", lambda path: _write_articles(edition.articles, path)),
-        ("build.json", lambda path: path.write_text(_summary(edition), encoding="utf-8")),
-    ]
-    aside = [(out / f".{name}.part", out / name) for name, _ in files]
-    for done, ((_, write), (part, _)) in enumerate(zip(files, aside, strict=True), 1):
-        write(part)
-        progress("write", done, len(files))
-    for part, final in aside:
-        part.replace(final)
-
-
-def _write_articles(articles: Sequence[Article], path: Path) -> None:
-    """The cleaned texts that all offsets point into, one JSON object a line, sorted by id."""
-    unique = {article.id: article for article in articles}
-    with path.open("w", encoding="utf-8") as stream:
-        for _, a in sorted(unique.items()):
-            row = {"id": a.id, "doc": a.doc, "source": a.source, "title": a.title, "published": a.published,
-                   "publisher": a.publisher, "authors": list(a.authors), "family": a.family, "flags": list(a.flags),
-                   "text": a.text}  # fmt: skip
-            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-def _summary(edition: Edition) -> str:
-    rejected = [{"source": r.source, "step": r.step, "reason": r.reason} for r in edition.rejected]
-    return json.dumps({"counts": edition.counts, "rejected": rejected}, ensure_ascii=False, indent=1) + "\n"

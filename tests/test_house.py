@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "spool",
     ),
     ("writers",),
-    ("engines", "score"),
+    ("engines", "score", "edition"),
     ("pipeline",),
     ("serve",),
     ("cli",),

@@ -14,8 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kg import store
+from kg.edition import Progress as Told
 from kg.errors import GraphError
-from kg.pipeline import Progress as Told
 from kg.store import Graph
 
 OUT = Console(highlight=False)

@@ -57,6 +57,6 @@ def quotes(evidence: tuple[Quote, ...]) -> str:
     if not evidence:
         return ""
     first = evidence[0]
-    where = " ".join(part for part in (first.date, first.title) if part)
+    where = " ".join(part for part in (first.source.date, first.source.title) if part)
     more = f"  (+{len(evidence) - 1})" if len(evidence) > 1 else ""
     return f"“{first.exact}”  {where}{more}"

@@ -11,6 +11,7 @@ import click
 
 from kg import graph, pipeline
 from kg.cli import _console as console
+from kg.edition import Edition
 
 
 @click.command(
@@ -50,7 +51,7 @@ def command(paths: tuple[str, ...], out: Path, jobs: int, nlp: str, engine: str,
     raise click.exceptions.Exit(1 if edition.rejected else 0)
 
 
-def show(edition: pipeline.Edition, seconds: float) -> None:
+def show(edition: Edition, seconds: float) -> None:
     """The summary table of a build, and what was refused."""
     rows = [("read / 读取", name, f"{number:,}") for name, number in edition.counts["read"].items()]
     for kind in ("entities", "facts", "attributes", "observations"):

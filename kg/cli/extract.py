@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import click
+from rich.text import Text
 
 from kg import pipeline, records
 from kg.cli import _console as console
@@ -32,7 +33,7 @@ def command(paths: tuple[str, ...], jobs: int, nlp: str, evidence: bool) -> None
     for extraction in found:
         for r in extraction.rejected:
             refused = True
-            console.ERR.print(console.Text(f"kg: refused {r.source} ({r.step}): {r.reason}"))
+            console.ERR.print(Text(f"kg: refused {r.source} ({r.step}): {r.reason}"))
         if extraction.articles or not extraction.rejected:
             click.echo(json.dumps(records.record(extraction, evidence=evidence), ensure_ascii=False))
     raise click.exceptions.Exit(1 if refused else 0)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import click
+from rich.text import Text
 
 from kg import ontology, pipeline, records, score
 from kg.cli import _console as console
@@ -51,7 +52,7 @@ def command(
         _explain(scores.slips)
     if scores.missing:
         console.ERR.print(
-            console.Text(
+            Text(
                 f"kg: no prediction for {len(scores.missing)} of {scores.documents} documents: {', '.join(scores.missing[:10])}"
             )
         )
