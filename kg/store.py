@@ -139,7 +139,7 @@ def _as_term(value: Value) -> Term:
         return Literal(f"{value:f}", datatype=NamedNode(PREFIXES["xsd"] + "decimal"))
     try:
         return Literal(value)
-    except UnicodeEncodeError as fault:
+    except ValueError as fault:  # a lone surrogate
         raise QueryError(f"the parameter {value!r} holds a character that UTF-8 cannot carry") from fault
 
 
