@@ -25,7 +25,7 @@ Point = tuple[float, float]
 
 def layout(network: nx.MultiDiGraph) -> None:
     """Set ``x`` and ``y`` (whole pixels, y downwards) of every node."""
-    parts = sorted((sorted(part) for part in nx.weakly_connected_components(network)), key=lambda part: (-len(part), part))
+    parts = sorted(map(sorted, nx.weakly_connected_components(network)), key=lambda part: (-len(part), part))
     discs = [_disc(network, part) for part in parts]
     for part, (points, _), (left, top) in zip(parts, discs, _packed([radius for _, radius in discs]), strict=True):
         for node, (x, y) in zip(part, points, strict=True):
@@ -74,7 +74,8 @@ def _push_cell(places: list[list[float]], cells: dict[tuple[int, int], list[int]
     column, row = cell
     moved = 0
     here = cells[cell]
-    around = [each for step in ((1, -1), (1, 0), (1, 1), (0, 1)) for each in cells.get((column + step[0], row + step[1]), ())]
+    beside = ((column + 1, row - 1), (column + 1, row), (column + 1, row + 1), (column, row + 1))
+    around = [each for other in beside for each in cells.get(other, ())]
     for position, first in enumerate(here):
         for second in (*here[position + 1 :], *around):
             across, down = places[second][0] - places[first][0], places[second][1] - places[first][1]

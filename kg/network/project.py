@@ -15,6 +15,7 @@ from kg.network.measures import measure
 from kg.network.places import layout
 from kg.network.records import Figure, Row
 from kg.network.spelling import initials, spell
+from kg.network.words import Words
 from kg.ontology import EntityType, Ontology
 from kg.store import Graph
 from kg.vocab import PREFIXES, term
@@ -23,14 +24,6 @@ POST = "holdsPost"
 """The relation of memberships (W3C ORG); every other statement names its predicate."""
 GREY = "#8a94a6"
 """Colour of an entity whose type the ontology does not know."""
-
-ATTRIBUTES = {
-    "startDate": ("开始时间", "start"),
-    "endDate": ("结束时间", "end"),
-    "date": ("日期", "date"),
-    "status": ("状态", "status"),
-}
-"""Attribute -> label zh, en; others show their key."""
 
 
 def project(graph: Graph, ontology: Ontology) -> nx.MultiDiGraph:
@@ -51,6 +44,7 @@ class _Projection:
     def __init__(self, graph: Graph, ontology: Ontology) -> None:
         self._columns = Columns(graph.store)
         self._evidence = Evidence(self._columns, graph)
+        self._words = Words(ontology)
         self._graph, self._ontology = graph, ontology
         self._relations = {relation.iri: relation for relation in ontology.relations.values()}
 
@@ -159,10 +153,9 @@ class _Projection:
         }
 
     def _row(self, statement: str, predicate: str, value: str) -> Row:
-        key = _local(predicate)
-        zh, en = ATTRIBUTES.get(key, (key, key))
-        believed = self._confidence(statement)
-        return Row(key, value, zh, en, statement, self._modality(statement), believed, self._evidence[statement])
+        labels = (*self._words.term(predicate), *self._words.value(value))
+        sure, evidence = self._confidence(statement), self._evidence[statement]
+        return Row(_local(predicate), value, *labels, statement, self._modality(statement), sure, evidence)
 
     def _figures(self) -> dict[str, list[Figure]]:
         """Entity -> the numbers stated about it."""

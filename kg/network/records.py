@@ -34,12 +34,17 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Row:
-    """A plain property of an entity (start date, status); ``id`` is its statement's IRI, confidence 0-1 or None."""
+    """A plain property of an entity (start date, status) with its labels and those of its value.
+
+    ``id`` is its statement's IRI, confidence 0-1 or None.
+    """
 
     key: str
     value: str
     zh: str = ""
     en: str = ""
+    value_zh: str = ""
+    value_en: str = ""
     id: str = ""
     modality: str = "asserted"
     confidence: float | None = None

@@ -18,7 +18,7 @@ _PLAIN = re.compile(r"[a-z0-9]")
 
 
 def spell(name: str, *, person: bool = False) -> tuple[str, ...]:
-    """Syllables without tones, ü as v; Latin letters and digits one by one; other signs left out.
+    """Syllables without tones, ü as v; a run of Latin letters and digits is one; other signs are left out.
 
     >>> spell("绥芬河B区")
     ('sui', 'fen', 'he', 'b', 'qu')
@@ -40,5 +40,5 @@ def initials(syllables: tuple[str, ...]) -> str:
     return "".join(syllable[0] for syllable in syllables)
 
 
-def _letters(signs: str) -> list[str]:
-    return _PLAIN.findall(signs.lower())
+def _letters(signs: str) -> str:
+    return "".join(_PLAIN.findall(signs.lower()))

@@ -92,8 +92,8 @@ def payload(network: nx.MultiDiGraph, ontology: Ontology, base: str = "", limit:
         "articles": [[each.title, each.date, each.publisher, each.url] for each in told.sources],
         "types": {name: {"zh": kind.zh, "en": kind.en, "color": kind.color} for name, kind in ontology.types.items()},
         "relations": {
-            name: {"zh": relation.zh, "en": relation.en, "inverse": relation.inverse_zh}
-            for name, relation in ontology.relations.items()
+            name: {"zh": each.zh, "en": each.en, "back_zh": each.inverse_zh, "back_en": each.inverse_en}
+            for name, each in ontology.relations.items()
         },
         "first": _first(network, order),
         "total": len(network),
@@ -136,8 +136,8 @@ def _curve(place: int, forwards: bool) -> dict[str, Any]:
     if place == 0:
         return {}
     left = (place % 2 == 1) == forwards
-    bend = {"enabled": True, "type": "curvedCW" if left else "curvedCCW", "roundness": round(0.2 * ((place + 1) // 2), 2)}
-    return {"smooth": bend}
+    side = "curvedCW" if left else "curvedCCW"
+    return {"smooth": {"enabled": True, "type": side, "roundness": round(0.2 * ((place + 1) // 2), 2)}}
 
 
 def shorten(label: str) -> str:
@@ -171,8 +171,8 @@ def _entity(node: str, data: dict[str, Any], told: _Told, base: str) -> dict[str
 
 
 def _row(row: Row, told: _Told) -> dict[str, Any]:
-    found = {"key": row.key, "value": row.value, "zh": row.zh, "en": row.en}
-    return {**found, "quotes": told.evidence(row.evidence)}
+    names = {"zh": row.zh, "en": row.en, "value_zh": row.value_zh, "value_en": row.value_en}
+    return {**names, "quotes": told.evidence(row.evidence)}
 
 
 def _figure(figure: Figure, told: _Told) -> dict[str, Any]:

@@ -22,9 +22,7 @@ kg.typeColor = (name) => kg.data.types[name]?.color ?? "#888888";
 
 kg.relationName = (name, backwards = false) => {
   const relation = kg.data.relations[name];
-  if (!relation) return name;
-  if (kg.state.lang === "en") return backwards ? `← ${relation.en || name}` : relation.en || name;
-  return backwards ? relation.inverse || `← ${relation.zh || name}` : relation.zh || name;
+  return relation ? relation[`${backwards ? "back_" : ""}${kg.state.lang}`] : name;
 };
 
 kg.quotesOf = (numbers) => numbers.map((number) => {

@@ -52,7 +52,7 @@ kg.section = (title, ...children) => kg.el("section", {}, kg.el("h3", { text: ti
 
 kg.attributeList = (rows) => kg.section(kg.t("attributes"), kg.el("ul", { class: "rows" }, ...rows.map((row) => {
   const item = kg.el("li", {});
-  item.append(kg.el("div", { class: "row" }, kg.el("span", { class: "key", text: (kg.state.lang === "zh" ? row.zh : row.en) || row.key }), kg.el("span", { class: "name", text: row.value }), kg.proof(row.quotes, () => item)));
+  item.append(kg.el("div", { class: "row" }, kg.el("span", { class: "key", text: row[kg.state.lang] }), kg.el("span", { class: "name", text: row[`value_${kg.state.lang}`] }), kg.proof(row.quotes, () => item)));
   return item;
 })));
 
