@@ -93,7 +93,7 @@ def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:
     def stop(word: str, tag: str) -> bool:
         if _ORDINAL.fullmatch(word):
             return False
-        return (word in names.bounds and word not in THEME) or word == "暨" or (tag in _OUT and word not in _SEASONS)
+        return (word in names.bounds and word not in THEME) or word.endswith("暨") or (tag in _OUT and word not in _SEASONS)
 
     edge = walker.left(at, stop, over=False)
     if text[edge - 1 : edge] == "和":
@@ -106,10 +106,10 @@ def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:
 
 _OUT = frozenset("m q r t p c uj ul d".split())
 _SEASONS = frozenset("冬季 春季 夏季 秋季 秋冬季 冬春 夏秋 秋冬 春夏 今冬明春".split())
-AREAS = frozenset("全市 全县 全区 全州 全省 全旗 全盟 全国 全域 全镇 地区 行署 我市 我县 我区 我州 我省 市里 县里 区里 州里 人 市 县 区 州 省 旗".split())
+AREAS = frozenset("全市 全县 全区 全州 全省 全旗 全盟 全国 全域 全镇 地区 行署 我市 我县 我区 我州 我省 市里 县里 区里 州里 人 市 县 区 州 省 旗 一批".split())
 THEME = frozenset(
     "建设 采摘 用工 保障 服务 服务保障 安全 生产 安全生产 招商 招商引资 签约 谋划 落地 考核 评比 整治 治理 提升 通关 工业 融资 就业 创业 帮扶 宣传 学习 复工 复产 投产 开工 发展 增长 经济 环境 提质 "
-    "攻坚 禁放 放 收 采 种 产 多 上 下 中 高 新 重 防 保 促 用 大 工作 征收 征迁 拆迁 搬迁 重点 主题 集中 持续 应急".split()
+    "攻坚 禁放 放 收 采 种 产 多 上 下 中 高 新 重 防 保 促 用 大 工作 征收 征迁 拆迁 搬迁 重点 主题 集中 持续 应急 一批".split()
 )
 
 

@@ -76,6 +76,9 @@ class Walker:
         return start
 
 
+SLOGAN = re.compile(r"“[^“”\n]{2,40}”(?=(?:为|的|这一)?(?:主题|口号|理念|宗旨|目标|愿景|标语|品牌))")
+"""Quoted words that are a theme or a slogan."""
+
 _CLOSE = re.compile(r"[（(](?:[一二三四五六七八九十]|[IVX]+|[0-9])[期标][）)]|[（(](?:首|先行|启动)期[）)]")
 
 

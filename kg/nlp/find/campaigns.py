@@ -108,4 +108,7 @@ def _split(text: str) -> list[Mention]:
 
 
 def _campaign(text: str, start: int, end: int, rule: str) -> Mention:
-    return Mention(Span(start, end), "Campaign", text[start:end], rule=f"{NAME}.{rule}")
+    name = text[start:end]
+    if name.startswith("创建"):
+        name = name[2:] + "创建"
+    return Mention(Span(start, end), "Campaign", name, rule=f"{NAME}.{rule}")
