@@ -53,7 +53,7 @@ def _fits(subject: str, fact: Fact, object_: str, ontology: Ontology) -> bool:
     relation = ontology.relations.get(fact.relation)
     if relation is None or fact.subject == fact.object:
         return False
-    return subject in relation.domain and object_ in relation.range
+    return relation.allows(subject, object_)
 
 
 def _order(fact: Fact) -> tuple[str, str, str, str, str]:
