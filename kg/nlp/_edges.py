@@ -15,6 +15,7 @@ Stop = Callable[[str, str], bool]
 MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#")
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《", "’": "‘"}
 _LIMIT = 60
+_LONG = re.compile(r"[\n，。；！？]")
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ class Walker:
             last = text[edge - 1]
             if last in through:
                 opened = text.rfind(_OPENING[last], max(edge - 30, 0), edge - 1)
-                if opened < 0 or "\n" in text[opened:edge]:
+                if opened < 0 or _LONG.search(text, opened, edge):
                     break
                 edge = opened
                 continue

@@ -1,0 +1,110 @@
+"""Facilities: stations, roads, waters, sights, museums and other structures with a name of their own."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention, Span
+from kg.nlp._brands import SOFT, brandlike
+from kg.nlp._edges import Walker
+from kg.nlp._lexicon import Heads, Lexicon, heads, lexicon
+from kg.nlp._protocol import Context
+from kg.nlp._words import words
+from kg.ontology import Ontology
+
+NAME = "facilities"
+
+_CODE = re.compile(r"(?:国道|省道)?[GS]\d{1,4}(?:[\u4e00-\u9fff]{2,4}(?:高速(?:公路)?|公路|国道|线))?(?![\dA-Za-z])|(?:国道|省道)\d{3}(?:线)?|\d{3}(?:国道|省道)")
+_STATION = re.compile(r"[\u4e00-\u9fff]{2,5}[东西南北]?站")
+_NOT_AFTER = {
+    "站": re.compile(r"[在上点位长区台岗稳起立房务]|(?:工作|职工|支部|人员|党)"),
+    "河": re.compile(r"[段长流道两南北东西岸湾口堤谷镇村乡县市州]"),
+    "江": re.compile(r"[段流两南北东西岸湾口堤苏西镇村乡县市州段]"),
+    "湖": re.compile(r"[南北泊区滨畔水面镇村乡县市州羊边心]"),
+    "草原": re.compile(r"旅游|文化|生态|建设|英|畜牧|丝路"),
+    "高速": re.compile(r"[增发推度成公铁路]|(?:增长|发展|公路|铁路)"),
+    "公园": re.compile(r"[里内管]?(?:管理|建设)"),
+}
+_OTHER = re.compile(r"委|局|办|管理|建设指挥|股份|集团|有限|建设?项目|项目|改?扩?建?工程|协会|商会|支行|派出所|社区居|海关|边检")
+_LEVEL = frozenset("省市县区州盟旗镇乡村")
+_PLAIN = frozenset(
+    "重点 基层 中心 固定 流动 综合 文化 旅游 特色 著名 知名 国家 国家级 省级 市级 县级 乡镇 城市 城区 农村 村级 社区 大型 小型 中小型 新建 现有 各 该 此 主要 主题 红色 爱国主义 廉政 廉洁 党风 党性 党史 国防 科普 民俗 历史 革命 乡村 生态 天然 自然 风景 "
+    "A级 5A级 4A级 3A级 级 高等级 农产品 水产 二手车 房地产 资本 劳动力 人力资源 建材 粮食 国内 国际 海外 线上 线下 电力 电商 直播 消费 网上 生活 便民 商业 步行 充电 加油 换电 供热 供水 公交 客运 货运 收费 服务 监测 水文 气象 变电 换热 采样 接种 发热 打卡 网红 热门 重要 交通 基础 铁路 公路 高速 高等级 四好 农村公路 "
+    "跨境 国道 省道 干线 支线 环城 过境 口岸 边境 大 小 新 老 旧 高 大中型 病险 中型 水利 灌溉 引水 内陆 河 江 湖 两 多 三 四 五 一 个 条 座 处 所 栋 冰雪 滑雪 康养 田园 森林 草原 湿地 露营 研学 沉浸式 儿童 智慧 数字 室内 室外 户外 全民健身 健身 体育 综合性 创业 孵化 示范 培训 实训 教育 爱心 积分 博爱 医疗 生产 加工 种植 养殖 商品 原料 储备 应急 物资 仓储 物流 冷链 集散 家庭 校园 机关 企业 廉洁文化 大棚 房车".split()
+)
+
+
+def find(text: str, context: Context) -> list[Mention]:
+    """Facilities of ``text``; classes (博物馆, 高速公路, 文化广场) are none."""
+    names = lexicon(context)
+    walker = Walker(words(text), names, context.of("Division", "Zone", "PublicBody", "Company", "Organization"))
+    closed = [m.span for m in context.of("Company", "Organization") if m.kind == "name"]
+    places = [m.span for m in context.of("Division")]
+    found = [_facility(text, *m.span(), "code") for m in _CODE.finditer(text)]
+    for start, end, head, kind in context.once(NAME, _heads).find(text):
+        after = _NOT_AFTER.get(head)
+        if (after and after.match(text, end)) or _OTHER.match(text, end):
+            continue
+        edge = _own(text, _edge(text, start, walker, names), start, head, kind, walker, names)
+        if edge == start or any(span.covers(Span(edge, end)) for span in places):
+            continue
+        if not any(span.overlaps(Span(start, end)) for span in closed):
+            found.append(_facility(text, edge, end, kind))
+    return _outer(found)
+
+
+def _outer(found: list[Mention]) -> list[Mention]:
+    """Without what stands inside a longer facility."""
+    return [m for m in found if not any(o.span != m.span and o.span.covers(m.span) for o in found)]
+
+
+def _own(text: str, edge: int, start: int, head: str, kind: str, walker: Walker, names: Lexicon) -> int:
+    """Where the name proper begins: behind 甲县乙村 if what follows is a name by itself; ``start`` if there is no name."""
+    places = [edge]
+    while places[-1] in walker.by_start and walker.by_start[places[-1]] <= start:
+        places.append(walker.by_start[places[-1]])
+    last = places[-1]
+    if len(places) > 1 and last < start and text[last - 1] in _LEVEL and _named(text, last, start, head, kind, walker, names):
+        return last
+    edge = places[-2] if len(places) > 2 else edge
+    return edge if _named(text, edge, start, head, kind, walker, names) else start
+
+
+def _heads(ontology: Ontology) -> Heads:
+    return heads(ontology, "facility_heads")
+
+
+def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
+    def stop(word: str, tag: str) -> bool:
+        if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word in SOFT):
+            return False
+        return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号")
+
+    edge = walker.left(at, stop, through="”")
+    return walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads)
+
+
+def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walker, names: Lexicon) -> bool:
+    """True if the words before the head are a name: a place, a proper noun, unknown characters, or a quoted name."""
+    placed = edge
+    while placed in walker.by_start and walker.by_start[placed] <= start:
+        placed = walker.by_start[placed]
+    tokens = walker.words.within(placed, start)
+    own = [(word, tag) for word, tag in tokens if word not in _PLAIN and word not in names.lines]
+    if "“" in text[edge:start]:
+        return kind in ("house", "land", "line") and len(head) > 1
+    if text[edge] in "市县区州旗" and edge + 1 == start and kind == "house":
+        return head not in ("超市", "市场", "商场", "大楼", "大厦", "宾馆", "变电站", "广场")
+    if len(head) == 1:
+        return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens))
+    if kind in ("line", "water"):
+        route = 2 <= start - edge <= 4 and all(len(word) == 1 and word not in "的新老旧大小" for word, _ in tokens)
+        return (2 <= start - placed <= 8 and brandlike(own, names)) or (kind == "line" and route and placed == edge) or (placed == start and kind == "line" and head not in ("公路", "管道", "高速", "铁路")) 
+    if placed > edge:
+        return bool(own) or placed == start
+    memorial = head.endswith(("馆", "碑", "塔", "故居", "旧址", "陵园")) and sum(len(word) for word, _ in own) >= 4
+    return start - edge <= 12 and (memorial or brandlike(own, names))
+
+
+def _facility(text: str, start: int, end: int, rule: str) -> Mention:
+    return Mention(Span(start, end), "Facility", text[start:end].replace("“", "").replace("”", "") if "“" in text[start:end] else text[start:end], rule=f"{NAME}.{rule}")

@@ -1,0 +1,97 @@
+"""Organisations that are no organs of state and no enterprises: societies, schools, hospitals, institutes, media, teams."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.model import Mention, Span
+from kg.nlp._brands import SOFT, brandlike
+from kg.nlp._edges import Walker
+from kg.nlp._lexicon import Heads, Lexicon, heads, lexicon
+from kg.nlp._protocol import Context
+from kg.nlp._words import words
+from kg.ontology import Ontology
+
+NAME = "organizations"
+
+_LEVEL = re.compile(r"(?:[市县区州省旗盟]|中华全国|全国|中国)$")
+_UNIVERSITY = re.compile(
+    r"(?<![\u4e00-\u9fff])?(?:清华|北大|复旦|哈工大|哈工程|西交大|上海交大|西工大|西电|北航|北理工|北师大|中科大|华科大|华师大|华东理工|中南大学|东北农大|沈农|吉大|中科院|中国工程院|农科院)(?![区学街路镇村小中附荒乌口门街道])"
+)
+_NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|教授|毕业|学历|本科|专科|文凭|章程|会员|食堂|宿舍")
+_META = re.compile(r"(?:首席|全媒体|见习|实习)?(?:记者|通讯员|编辑|供稿|供图|\s*\d{1,2}月\d{1,2}日讯|提供|项目)|[）)\s]*\n|[）)]$")
+_PLAIN = frozenset(
+    "行业 异地 各类 各 该 所 某 相关 有关 专业 企业 社会 民间 大型 综合 知名 著名 重点 高等 职业 普通 中等 初等 农村 城市 城区 乡镇 村级 社区 基层 公立 民办 私立 三甲 三级 二级 定点 方舱 国内 国内外 国外 海外 全国 省级 市级 县级 国家级 级 校 院 本 我 大 中 小 中小 老年 成人 网络 在线 空中 农民 田间 夜 家长 新型 应用 技术 科技 农业 工业 "
+    "卫生 教育 文化 体育 志愿 志愿者 服务 党员 青年 巾帼 学雷锋 便民 义务 抢险 救灾 应急 医疗 宣传 理论 时代 先锋 专项 工作 调研 参观 外出 招商 经贸 商务 友好 姊妹 兄弟 政府 企业家 客商 媒体 记者 采访 联合 产业 技改 检验 检测 质量 标准 公共 创新 研发 工程 数据 产品 展示 交流 合作 培训 指导 帮扶 科研 学术 高校 院校 科研院所 国家 部级 省部级 临床 中心 联络 试验 示范 推广 制造业 工会 基层工会 团 党 爱心 公益".split()
+)
+
+
+def find(text: str, context: Context) -> list[Mention]:
+    """Organisations of ``text``; classes (行业协会, 医院) are none."""
+    names = lexicon(context)
+    walker = Walker(words(text), names, context.of("Division", "Zone", "Company", "PublicBody"))
+    found = [_organization(text, *m.span(), "short") for m in _UNIVERSITY.finditer(text)]
+    for start, end, head, kind in context.once(NAME, _heads).find(text):
+        if _NOT_AFTER.match(text, end) and kind in ("school", "society"):
+            continue
+        edge = _edge(text, start, kind, walker, names)
+        if edge < start and not _META.match(text, end) and _named(text, edge, start, head, kind, walker, names):
+            found.append(_organization(text, edge, end, kind))
+    titles = [Span(*match.span()) for match in re.finditer(r"《[^《》\n]+》", text)]
+    return _one_name([m for m in found if not any(span.covers(m.span) for span in titles)])
+
+
+def _one_name(found: list[Mention]) -> list[Mention]:
+    """Without names inside longer ones; teams that end alike carry the longest name."""
+    outer = [m for m in found if not any(o.span != m.span and o.span.covers(m.span) for o in found)]
+    teams = sorted((m.name for m in outer if m.rule.endswith("team")), key=len)
+    long = {name[-7:]: name for name in teams if len(name) > 7}
+    return [replace(m, name=long.get(m.name[-7:], m.name)) if m.rule.endswith("team") else m for m in outer]
+
+
+def _heads(ontology: Ontology) -> Heads:
+    return heads(ontology, "organization_heads")
+
+
+def _edge(text: str, at: int, kind: str, walker: Walker, names: Lexicon) -> int:
+    def stop(word: str, tag: str) -> bool:
+        if word in ("服务", "合作", "交流", "研究", "创新", "发展", "投资", "采访", "调研", "工业", "工程", "应用", "推广", "宣传", "教育", "学习", "运动", "联合"):
+            return False
+        if len(word) == 1 and word in SOFT:
+            return False
+        if tag == "v" and len(word) > 1 and word not in names.lines:
+            return True
+        return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "q") or (tag == "m" and not word.startswith("第")) or tag == "t"
+
+    edge = walker.left(at, stop, through="”" if kind == "team" else "")
+    return walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads or word in ("上", "中", "里", "于"))
+
+
+def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walker, names: Lexicon) -> bool:
+    """True if the words before the head are a name or the area of a mass organisation."""
+    placed = edge
+    while placed in walker.by_start and walker.by_start[placed] <= start:
+        placed = walker.by_start[placed]
+    lead = text[edge:start]
+    if kind == "mass":
+        return placed == start > edge or lead in ("市", "县", "区", "州", "省", "旗", "盟")
+    if len(lead) > 24:
+        return False
+    tokens = walker.words.within(placed, start)
+    own = [(word, tag) for word, tag in tokens if word not in _PLAIN and word not in names.lines]
+    if "“" in lead:
+        return True
+    if placed > edge and tokens and tokens[0][0] in ("建", "设", "办", "开", "有", "在", "新", "各"):
+        return False
+    if placed > edge:
+        return placed < start or kind in ("society", "school", "clinic", "media", "lab")
+    if lead[0] in "市县区州省旗" and kind in ("society", "clinic", "media", "school"):
+        return len(lead) > 1 or head in ("红十字会", "广播电视台", "电视台", "委党校")
+    if lead.startswith(("中国", "全国", "中华", "国际", "世界", "国家")):
+        return len(lead) > 2
+    return brandlike(own, names) and len(lead) <= 14
+
+
+def _organization(text: str, start: int, end: int, rule: str) -> Mention:
+    return Mention(Span(start, end), "Organization", text[start:end], rule=f"{NAME}.{rule}")
