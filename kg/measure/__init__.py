@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from kg.measure.attributes import attributes
 from kg.measure.clauses import paragraphs, sentences
 from kg.measure.drafts import Draft
 from kg.measure.mentions import Mentions
@@ -27,12 +28,14 @@ class _Tables(Protocol):
 def measure(document: Document, ontology: _Tables) -> tuple[list[Observation], list[Attribute]]:
     """The observations and attributes of a linked document, in the order of the text."""
     scanner = Scanner({unit: row["kind"] for row in ontology.table("measures") for unit in row["units"].split()})
-    drafts = _drafts(document, scanner)
-    return settle(document, drafts), []
+    mentions = Mentions(document)
+    reader = Reader(document, mentions)
+    drafts = _drafts(document, reader, scanner)
+    return settle(document, drafts), attributes(document, mentions, reader.trail)
 
 
-def _drafts(document: Document, scanner: Scanner) -> list[tuple[Draft, str]]:
-    text, reader = document.text, Reader(document, Mentions(document))
+def _drafts(document: Document, reader: Reader, scanner: Scanner) -> list[tuple[Draft, str]]:
+    text = document.text
     reader.tracker.hero = headline_hero(document, reader.mentions)
     quantities = scanner.scan(text)
     drafts: list[tuple[Draft, str]] = []

@@ -13,6 +13,7 @@ from kg.measure.parallel import Row, parallel
 from kg.measure.quantities import Quantity
 from kg.measure.refuse import attributive, refused
 from kg.measure.subjects import Subject, Tracker
+from kg.measure.trail import Step
 from kg.model import Document, Span
 
 _COUNTS = frozenset({"thing", "count", "people"})
@@ -30,6 +31,7 @@ class Reader:
         self.mentions = mentions
         self.tracker = Tracker(document, mentions)
         self.memory = Memory()
+        self.trail: list[Step] = []
 
     def sentence(self, span: Span, quantities: Sequence[Quantity]) -> list[Draft]:
         """The drafts of one sentence; the sentence must follow those read before."""
@@ -47,6 +49,8 @@ class Reader:
         plain = [q for q in numbers if self._entity_after(q) or not attributive(self.text, q, clause.span.end)]
         self.memory.conditions += [(self.text[clause.span.start : q.core.start], q) for q in numbers if q not in plain]
         subject = self.tracker.enter(clause, plain[0].whole.start if plain else clause.span.end)
+        topic = subject or self.tracker.topic
+        self.trail.append(Step(clause, sentence, topic.keys[0] if topic else "", subject is not None))
         drafts: list[Draft] = []
         left, index = clause.span.start, 0
         while index < len(plain):

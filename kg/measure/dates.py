@@ -1,0 +1,175 @@
+"""Dates and periods as written -> ISO 8601, with the year taken from the article where the text leaves it out."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from kg.model import Article, Span
+
+_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "次年": 1}
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年?(?=[年\d上下前第一二三四全初底末春夏秋冬以来，,、\s的]|[一-鿿])|(?P<relative>今年|本年|当年|去年|上年|前年|明年|后年|次年))"
+_ALONE = _YEAR.replace("<year>", "<year2>").replace("<relative>", "<relative2>")
+_DAY = r"(?P<month>1[0-2]|0?[1-9])月(?!以上|以内|时间)份?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<part>初|末|底|上旬|中旬|下旬))?"
+_MONTHS = r"(?P<first>1[0-2]|0?[1-9])月?份?\s*(?:—|–|－|-|~|～|至|到)\s*(?P<last>1[0-2]|0?[1-9])月(?!\d)份?(?!\d)"
+_PART = r"(?P<half>[上下])半年|(?P<to>前)?第?(?P<quarter>[一二三四1-4])季度|前(?P<span>[一二两三四五六七八九十\d]{1,2})个?月"
+_TIME = re.compile(
+    rf"(?:{_YEAR}(?:[的全]|以来|[，,]\s?(?=\d{{1,2}}月))?\s?)?(?:{_MONTHS}|{_DAY}|{_PART})|{_ALONE}(?:[初底末]|年[初底末])?"
+    r"|(?P<word>即日|当天|当日|同日|年底前?|年内|全年|年末|本月|上月|当月|近日|日前)|(?P<bare>3[01]|[12]\d|[1-9])[日号](?![用常均内产供志])"
+)
+_CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_EXPLICIT = re.compile(r"(?<![至到~～—\-\d])((?:19|20)\d\d)年")
+_ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
+_UNTIL = re.compile(r"截[至止](?:到|今年)?(?:(?:19|20)\d\d年)?(1[0-2]|[1-9])月|(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|(?P<quarter>[一二三四])季度")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """When the article speaks: year, month and day as far as known (0 if not)."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time in the text. ``start`` and ``end`` are ISO 8601 prefixes ("2022-06"), equal for a single date; ``label`` is
+    the period as the graph writes it (2022, 2022-H1, 2022-01/2022-06); all empty where no year is known."""
+
+    span: Span
+    start: str
+    end: str
+    label: str
+    day: bool = False
+    fresh: bool = False
+    """True if the year was written out or said (去年), not inferred."""
+
+
+def anchor(article: Article) -> Anchor:
+    """The article's date; without one, the latest year that the text itself tells of."""
+    if match := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article.published):
+        return Anchor(*(int(part) if part else 0 for part in match.groups()))
+    years = [int(y) for y in _EXPLICIT.findall(article.text)]
+    if not years:
+        return Anchor()
+    year = max(years)
+    annual = str(year) in _ANNUAL.findall(article.text)
+    if annual and "去年" in article.text and "今年" not in article.text:
+        year += 1
+    months = [int(a or b or 3 * _CHINESE[q]) for a, b, q in _UNTIL.findall(article.text)]
+    return Anchor(year, max(months, default=0))
+
+
+class Dater:
+    """Reads the times of one article from left to right; remembers the year and day last spoken of."""
+
+    def __init__(self, now: Anchor) -> None:
+        self.now = now
+        self._year = 0
+        self._day = ""
+        self._point: tuple[int, int] = (0, 0)
+
+    def paragraph(self) -> None:
+        """Forget the year that the last paragraph spoke of."""
+        self._year = 0
+
+    def read(self, text: str, span: Span) -> list[Time]:
+        """The times in ``span``, in order; ranges of two dates come as one."""
+        found: list[Time] = []
+        self._year = 0
+        for match in _TIME.finditer(text, span.start, span.end):
+            time = self._one(match)
+            if time is None:
+                continue
+            if found and _ranges(text[found[-1].span.end : time.span.start]) and time.end >= "":
+                time = self._range(found.pop(), time)
+            found.append(time)
+        return found
+
+    def _one(self, match: re.Match[str]) -> Time | None:
+        got = match.groupdict()
+        got["year"], got["relative"] = got["year"] or got["year2"], got["relative"] or got["relative2"]
+        span = Span(*match.span())
+        if got["word"]:
+            return self._word(got["word"], span)
+        if got["bare"]:
+            year, month = self._point
+            return self._point_time(span, year, month, int(got["bare"]), False) if month else None
+        explicit = int(got["year"]) if got["year"] else self.now.year + _RELATIVE[got["relative"]] if got["relative"] and self.now.year else 0
+        if got["relative"] and not explicit:
+            return Time(span, "", "", "")
+        year = explicit or self._year or self.now.year
+        if explicit:
+            self._year = explicit
+        if got["month"]:
+            month = int(got["month"])
+            if not explicit and not self._year:
+                year = self._nearest(month)
+            return self._point_time(span, year, month, int(got["day"] or 0), bool(explicit))
+        return self._stretch(span, year, got, bool(explicit))
+
+    def _nearest(self, month: int) -> int:
+        """The year of a month named alone: the article's own, unless that lies far ahead (12月 in a January paper)."""
+        if self.now.year and self.now.month and month - self.now.month > 6:
+            return self.now.year - 1
+        return self.now.year
+
+    def _point_time(self, span: Span, year: int, month: int, day: int, fresh: bool) -> Time:
+        self._point = (year, month)
+        if not year or day > calendar.monthrange(year, month)[1]:
+            return Time(span, "", "", "", bool(day))
+        iso = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+        if day:
+            self._day = iso
+        return Time(span, iso, iso, iso, bool(day), fresh)
+
+    def _stretch(self, span: Span, year: int, got: dict[str, str | None], fresh: bool) -> Time | None:
+        if not year:
+            return Time(span, "", "", "")
+        if got["first"]:
+            first, last = int(got["first"] or 0), int(got["last"] or 0)
+            start, end = f"{year}-{first:02}", f"{year + (last < first)}-{last:02}"
+            return Time(span, start, end, f"{start}/{end}", fresh=fresh)
+        if got["half"]:
+            upper = got["half"] == "上"
+            return Time(span, f"{year}-{'01' if upper else '07'}", f"{year}-{'06' if upper else '12'}", f"{year}-H{1 if upper else 2}", fresh=fresh)
+        if got["quarter"]:
+            quarter = int(got["quarter"]) if got["quarter"].isdigit() else _CHINESE[got["quarter"]]
+            start = f"{year}-{1 if got['to'] else quarter * 3 - 2:02}"
+            end = f"{year}-{quarter * 3:02}"
+            return Time(span, start, end, f"{start}/{end}" if got["to"] else f"{year}-Q{quarter}", fresh=fresh)
+        if got["span"]:
+            count = int(got["span"]) if got["span"].isdigit() else _CHINESE.get(got["span"], 0)
+            return Time(span, f"{year}-01", f"{year}-{count:02}", f"{year}-01/{year}-{count:02}", fresh=fresh) if 1 <= count <= 12 else None
+        return Time(span, str(year), str(year), str(year), fresh=fresh)
+
+    def _word(self, word: str, span: Span) -> Time | None:
+        now = self.now
+        if word in ("即日", "当天", "当日", "同日"):
+            day = self._day or (f"{now.year}-{now.month:02}-{now.day:02}" if now.day and word == "即日" else "")
+            return Time(span, day, day, day, bool(day))
+        if word in ("本月", "当月", "上月") and now.year and now.month:
+            year, month = (now.year, now.month) if word != "上月" else (now.year - (now.month == 1), (now.month - 2) % 12 + 1)
+            return Time(span, f"{year}-{month:02}", f"{year}-{month:02}", f"{year}-{month:02}")
+        if word in ("全年", "年内", "年底", "年底前", "年末"):
+            year = str(self._year or now.year or "")
+            return Time(span, year, year, year)
+        return None
+
+    def _range(self, first: Time, last: Time) -> Time:
+        """Two dates joined by 至: the second inherits year (and moves to the next one if it would come first)."""
+        span = Span(first.span.start, last.span.end)
+        if not first.start or not last.end:
+            return Time(span, first.start, last.end if first.start else "", "", first.day or last.day)
+        end = last.end
+        if not last.fresh and len(end) >= 7 and len(first.start) >= 7 and end[4:] < first.start[4:]:
+            end = f"{int(first.start[:4]) + 1}{end[4:]}"
+        elif not last.fresh and len(end) >= 7 and end < first.start:
+            end = first.start[:4] + end[4:]
+        return Time(span, first.start, end, f"{first.start}/{end}", True, first.fresh)
+
+
+def _ranges(gap: str) -> bool:
+    return bool(re.fullmatch(r"(?:\d{1,2}时)?(?:起)?\s*(?:，|、)?(?:至|到|—|－|-|~|～|——|持续到|持续至|延续到|一直到|一直办到|止于)\s*", gap))
