@@ -13,7 +13,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(rf"{_CLOSE}(?:项目)?(?P<phase>[一二三四]期)(?:工程|项目)?(?!限)"), ("Project",)),
     (re.compile(rf"{_CLOSE}(?P<noun>公司|企业|集团|银行|合作社|煤矿|矿)(?!家|数|户|类|们|工资|实力|所得|家们|等)"), ("Company",)),
     (
-        re.compile(rf"{_CLOSE}(?P<noun>项目|工程)(?=总|占|规划|计划|预计|建|设计|全|投|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二)"),
+        re.compile(rf"{_CLOSE}(?P<noun>项目|工程)(?=总|占|规划|计划|预计|建(?!设[^规内地用面])|设计|全|投资|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二)"),
         ("Project", "Facility"),
     ),
     (re.compile(r"(?:该|本|这个|这条|这一)(?P<noun>项目|工程|线路|铁路|公路|高速|生产线|电站)"), ("Project", "Facility")),

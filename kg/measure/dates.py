@@ -21,7 +21,9 @@ _TIME = re.compile(
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _EXPLICIT = re.compile(r"(?<![至到~～—\-\d])((?:19|20)\d\d)年")
 _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
-_UNTIL = re.compile(r"截[至止](?:到|今年)?(?:(?:19|20)\d\d年)?(1[0-2]|[1-9])月|(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|(?P<quarter>[一二三四])季度")
+_UNTIL = re.compile(
+    r"((?:19|20)\d\d)?年?(?:截[至止](?:到|今年)?|本报[^，。（(]{0,8}\d*?)(1[0-2]|[1-9])月|((?:19|20)\d\d)?年?(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|((?:19|20)\d\d)?年?([一二三四])季度"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Time:
     end: str
     label: str
     day: bool = False
+    said: bool = False
+    """True if two dates were joined by 至: a term, not a reporting period."""
     fresh: bool = False
     """True if the year was written out or said (去年), not inferred."""
 
@@ -53,13 +57,21 @@ def anchor(article: Article) -> Anchor:
         return Anchor(*(int(part) if part else 0 for part in match.groups()))
     years = [int(y) for y in _EXPLICIT.findall(article.text)]
     if not years:
-        return Anchor()
+        return Anchor(0, _month(article.text, 0))
     year = max(years)
     annual = str(year) in _ANNUAL.findall(article.text)
     if annual and "去年" in article.text and "今年" not in article.text:
         year += 1
-    months = [int(a or b or 3 * _CHINESE[q]) for a, b, q in _UNTIL.findall(article.text)]
-    return Anchor(year, max(months, default=0))
+    return Anchor(year, _month(article.text, year))
+
+
+def _month(text: str, year: int) -> int:
+    """The latest month that the text reports on (截至3月下旬, 1—8月, 一季度), other years' aside; 0 if unknown."""
+    months = [0]
+    for y1, a, y2, b, y3, quarter in _UNTIL.findall(text):
+        if (y1 or y2 or y3) in ("", str(year)):
+            months.append(int(a or b) if a or b else 3 * _CHINESE[quarter])
+    return max(months)
 
 
 class Dater:
@@ -68,7 +80,8 @@ class Dater:
     def __init__(self, now: Anchor) -> None:
         self.now = now
         self._year = 0
-        self._day = ""
+        self._day = self._latest = ""
+        self._today = f"{now.year}-{now.month:02}-{now.day:02}" if now.day else ""
         self._point: tuple[int, int] = (0, 0)
 
     def paragraph(self) -> None:
@@ -123,7 +136,8 @@ class Dater:
         iso = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
         if day:
             self._day = iso
-        return Time(span, iso, iso, iso, bool(day), fresh)
+            self._latest = max(self._latest, iso) if not self._today or iso <= self._today else self._latest
+        return Time(span, iso, iso, iso, bool(day), fresh=fresh)
 
     def _stretch(self, span: Span, year: int, got: dict[str, str | None], fresh: bool) -> Time | None:
         if not year:
@@ -148,7 +162,7 @@ class Dater:
     def _word(self, word: str, span: Span) -> Time | None:
         now = self.now
         if word in ("即日", "当天", "当日", "同日"):
-            day = self._day or (f"{now.year}-{now.month:02}-{now.day:02}" if now.day and word == "即日" else "")
+            day = (self._latest or self._today) if word == "即日" else self._day
             return Time(span, day, day, day, bool(day))
         if word in ("本月", "当月", "上月") and now.year and now.month:
             year, month = (now.year, now.month) if word != "上月" else (now.year - (now.month == 1), (now.month - 2) % 12 + 1)
@@ -168,7 +182,7 @@ class Dater:
             end = f"{int(first.start[:4]) + 1}{end[4:]}"
         elif not last.fresh and len(end) >= 7 and end < first.start:
             end = first.start[:4] + end[4:]
-        return Time(span, first.start, end, f"{first.start}/{end}", True, first.fresh)
+        return Time(span, first.start, end, f"{first.start}/{end}", first.day or last.day, True, first.fresh)
 
 
 def _ranges(gap: str) -> bool:

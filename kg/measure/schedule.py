@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -37,14 +38,14 @@ def schedule(document: Document, mentions: Mentions, steps: Sequence[Step], date
         by_sentence.setdefault(step.sentence, []).append(step)
     year = ""
     for sentence, inside in by_sentence.items():
-        times = dater.read(document.text, sentence)
+        told, times = year, dater.read(document.text, sentence)
         things = [m for m in mentions.within(sentence) if m.type in _TYPES]
         for time in times:
             if time.start:
                 year = time.start[:4] if time.fresh else year
                 yield from _of_time(document, mentions, things, inside, sentence, time)
-        if not times and year:
-            yield from _in_year(document, things, sentence, year)
+        if told:
+            yield from _in_year(document, things, sentence, told)
 
 
 def _of_time(document: Document, mentions: Mentions, things: list[Mention], steps: list[Step], sentence: Span, time: Time) -> Iterator[Attribute]:
@@ -52,30 +53,31 @@ def _of_time(document: Document, mentions: Mentions, things: list[Mention], step
     if text[max(0, time.span.start - 3) : time.span.start].endswith(("截至", "截止", "截止到", "截至到")):
         return
     right = text[time.span.end : min(sentence.end, time.span.end + 30)]
-    key, kind = _target(document, mentions, things, steps, sentence, time)
-    if not key:
+    keys, kind, held = _target(document, mentions, things, steps, sentence, time)
+    if not keys:
         return
-    pairs = _dates(kind, time, right, _verb(text, things, sentence, time))
+    sure = len(time.start) > 4 or time.fresh or not re.search(r"预计|计划", text[max(sentence.start, time.span.start - 6) : time.span.start])
+    pairs = _dates(kind, time, right, _verb(text, things, sentence, time), held) if sure else []
     lasts = _LASTS.search(text, sentence.start, sentence.end)
     if kind == "Campaign" and lasts and [k for k, _ in pairs] == ["startDate"] and len(time.start) == 10:
         pairs.append(("endDate", _after(time.start, lasts[1])))
-    for name, value in pairs:
+    for key, (name, value) in itertools.product(keys, pairs):
         yield Attribute(key, name, value, (Evidence(document.article.id, sentence, document.words(sentence), f"measure.date.{name}"),), 0.85)
 
 
-def _dates(kind: str, time: Time, right: str, verb: str) -> list[tuple[str, str]]:
+def _dates(kind: str, time: Time, right: str, verb: str, held: bool) -> list[tuple[str, str]]:
     """The attributes that a time gives to a thing of ``kind``, by the words behind it and the launching verb."""
     if time.start != time.end:
-        whole = time.day or "/" in time.label
+        whole = time.day or time.said
         return [("startDate", time.start), ("endDate", time.end)] if whole and kind != "Project" else []
     for name, kinds, pattern in _PATTERNS:
-        if kind in kinds and pattern.match(right):
+        if kind in kinds and (match := pattern.match(right)) and (len(time.start) > 4 or kind != "Project" or match.group()[0] in "竣建投完交中通"):
             return [(name, time.start)]
-    if kind == "Event" and (verb or _HELD.match(right)) and len(time.start) >= 4:
+    if kind == "Event" and (verb or held or _HELD.match(right)) and len(time.start) >= 4:
         return [("date", time.start)]
     if kind == "Campaign" and _LAUNCH.search(verb):
         return [("startDate", time.start)]
-    if kind == "Campaign" and (re.search(r"举行|举办", verb) or _HELD.match(right)) and time.day:
+    if kind == "Campaign" and (re.search(r"举行|举办", verb) or held or _HELD.match(right)) and time.day:
         return [("startDate", time.start), ("endDate", time.start)]
     return []
 
@@ -89,8 +91,8 @@ def _verb(text: str, things: list[Mention], sentence: Span, time: Time) -> str:
     return ""
 
 
-def _target(document: Document, mentions: Mentions, things: list[Mention], steps: list[Step], sentence: Span, time: Time) -> tuple[str, str]:
-    """The thing that a time belongs to, and its type: described by it, launched then, or the subject before it."""
+def _target(document: Document, mentions: Mentions, things: list[Mention], steps: list[Step], sentence: Span, time: Time) -> tuple[list[str], str, bool]:
+    """The things that a time belongs to, their type, whether they were held then: described by it, launched then, or named before it."""
     text = document.text
     for mention in things:
         start = open_quote(text, mention.span.start)
@@ -101,16 +103,25 @@ def _target(document: Document, mentions: Mentions, things: list[Mention], steps
         described = between.endswith("的") and "，" not in between and len(between) <= 24
         held = mention.type != "Project" and (mention.type == "Event" or "，" in between or len(between) < 30) and _HELD.match(text[shut_quote(text, mention.span.end) : sentence.end])
         if described or mention.type != "Project" and HOLDS.search(text, time.span.end, start) or held and len(clause) <= 4:
-            return mention.entity, mention.type
-        break
+            return [mention.entity], mention.type, bool(held)
     before = [m for m in things if m.span.end <= time.span.start]
-    if before and not (before[-1].type == "Event" and len(before) > 1 and before[-2].type == "Campaign"):
-        return before[-1].entity, before[-1].type
+    if before and before[-1].type == "Event" and len(before) > 1 and before[-2].type == "Campaign":
+        before.pop()
     if before:
-        return before[-2].entity, before[-2].type
+        return _coordinated(text, before), before[-1].type, False
     topic = next((s.topic for s in reversed(steps) if s.clause.span.start <= time.span.start), "")
     kind = mentions.type_of(topic)
-    return (topic, kind) if kind in _TYPES else ("", "")
+    return ([topic], kind, False) if kind in _TYPES else ([], "", False)
+
+
+def _coordinated(text: str, before: list[Mention]) -> list[str]:
+    """The last of ``before`` with those joined to it by 、 or 和."""
+    keys = [before[-1].entity]
+    for left, right in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        if text[left.span.end : right.span.start].strip("”“") not in ("、", "和", "与", "及"):
+            break
+        keys.append(left.entity)
+    return keys
 
 
 def _in_year(document: Document, things: list[Mention], sentence: Span, year: str) -> Iterator[Attribute]:
