@@ -57,7 +57,7 @@ def _walk(text: str, place: int, lead: frozenset[int], slots: list[Slot]) -> tup
     if char == "?":
         return _lost(text, place, lead, slots)
     code = char.encode("gbk", "ignore")
-    if not code or len(code) == 1 and not 0x40 <= code[0] <= 0x7E:
+    if not code or (len(code) == 1 and not 0x40 <= code[0] <= 0x7E):
         return None
     slot = _characters(lead, code[:1])
     if len(code) == 2:
@@ -73,7 +73,7 @@ def _lost(text: str, place: int, lead: frozenset[int], slots: list[Slot]) -> tup
     """A "?" inside the run: a private pair, where shifted text goes on behind it, else the lost byte that ends the run."""
     after = text[place + 1 : place + 2]
     slot = _characters(lead, PRIVATE)
-    if slot and after and (after == "?" or "\u3400" <= after <= "\u9fff" and SIMPLIFY(after) not in COMMON):
+    if slot and after and (after == "?" or ("\u3400" <= after <= "\u9fff" and SIMPLIFY(after) not in COMMON)):
         found = _walk(text, place + 1, SECOND, [*slots, slot])
         if found:
             return found
@@ -131,7 +131,7 @@ def _settle(slots: list[Slot], page: str) -> str:
             choices = [(word,) if word else sorted(slot) for word, slot in zip(done[start:], slots[start : start + width], strict=False)]
             if len(choices[0]) * len(choices[1]) * (len(choices[2]) if width == 3 else 1) > MAX_CHOICES:
                 continue
-            words = {"".join(chars) for chars in product(*choices) if (word := SIMPLIFY("".join(chars))) in WORDS or _is_han(word) and word in simple}
+            words = {"".join(chars) for chars in product(*choices) if (word := SIMPLIFY("".join(chars))) in WORDS or (_is_han(word) and word in simple)}
             if len({SIMPLIFY(word) for word in words}) == 1:
                 done[start : start + width] = list(min(words))
     return "".join(char or "?" for char in done)

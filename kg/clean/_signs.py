@@ -12,6 +12,8 @@ LEAD = re.compile(
     rf"^\s*(?:(?:又|另|再)讯|(?:本报|本网|本台|本刊|(?:[{HAN}]{{2,10}}?(?:网|社|报|台|客户端|融媒体?(?:中心)?|发布|融媒)))"
     rf"(?:[{HAN}·]{{0,8}}?)\s*(?:(?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)?\s*(?:[上下]午)?(?:讯|电|消息)(?![{HAN}]*?[机力网厂站视话商台子脑价费])|(?:本报|本网|本台)(?:全媒体|融媒)?(?:记者)[^，。]{{2,20}}(?:报道|讯)[:：]?)"
 )
+HINT = re.compile("记者|通讯员|实习生|撰|评论员|文|图|摄|供稿|报道|整理")
+SAID = re.compile("讯|电|消息|报道")
 BRACKETED = re.compile(rf"[（(【][^（）()【】\n]{{0,40}}(?:{ROLE}|摄影|供稿|供图|文[/／]?图|图[/／]?文|撰文)[^（）()【】\n]{{0,60}}[）)】]")
 NAMES_ONLY = re.compile(rf"^[（(][{HAN}·*]{{2,12}}(?:[ 、，\u3000]+[{HAN}·*]{{2,12}}){{0,5}}[）)]$")
 SQUARE = re.compile(r"^[□■◎○●◇◆☉△▲]\s*")
@@ -26,7 +28,12 @@ TOLD = re.compile(r"了解|获悉|采访|看到|来到|走进|日前|近日|从|
 
 def is_lead(text: str) -> bool:
     """True if a news item begins with ``text``: 本报讯, 本报…9月12日讯, 又讯, 新华社…电."""
-    return bool(LEAD.match(text))
+    return lead(text) is not None
+
+
+def lead(text: str) -> re.Match[str] | None:
+    """The words with which a news item begins, up to 讯 or 电, if ``text`` begins so."""
+    return LEAD.match(text) if SAID.search(text, 0, 50) else None
 
 
 def is_byline_line(text: str) -> bool:
@@ -39,6 +46,8 @@ def is_byline_line(text: str) -> bool:
     whole = BRACKETED.match(bare)
     if whole and whole.end() == len(bare):
         return True
+    if not HINT.search(bare):
+        return False
     bare = SQUARE.sub("", bare)
     return bool(WORK.search(bare)) and (bare != text.strip() or bool(re.search(ROLE, bare))) and _are_names(WORK.sub(" ", bare), 1)
 

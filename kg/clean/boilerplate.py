@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from kg.model import Article, Rejected
 
 LONGEST = 160
 """Code points of a line that can be furniture; longer ones are text."""
+PROSE = 40
+"""A line of more code points that ends a sentence is text, unless it says at once that it is furniture."""
 WHERE = re.compile(r"^\W*(您?(现在|当前)?(的|所在)?位置|当前页面|首页)\W*(是|[:：>»›]|首页)")
 BAR = re.compile(r"[|｜丨]")
 ARROWS = re.compile(r"\s*(>>?|»|›|＞)\s*")
@@ -41,7 +44,8 @@ SENTENCE = re.compile(r"[。！？]|，.{12}")
 
 def step(article: Article) -> list[Article | Rejected]:
     """The page without its furniture; what the page says of the article fills empty fields."""
-    lines = LINK.sub(r"\1", TURNED.sub("", article.text)).split("\n")
+    text = TURNED.sub("", article.text)
+    lines = (LINK.sub(r"\1", text) if "](" in text else text).split("\n")
     told = _meta.Told()
     told.publisher = _signature(lines)
     kept = _lines(_after_navigation(lines), told)
@@ -57,7 +61,7 @@ def step(article: Article) -> list[Article | Rejected]:
 def _after_navigation(lines: list[str]) -> list[str]:
     """The lines behind "您当前的位置：…", if it stands near the top and nothing but furniture stands above it."""
     for number, line in enumerate(lines[:60]):
-        if len(line) < LONGEST and WHERE.match(line):
+        if len(line) < LONGEST and ("位置" in line or "首页" in line or "页面" in line) and WHERE.match(line):
             above = lines[:number]
             if not any(len(row) > 60 and "。" in row for row in above):
                 return [row for row in above if _meta.is_about(row)] + lines[number + 1 :]
@@ -67,7 +71,7 @@ def _after_navigation(lines: list[str]) -> list[str]:
 def _signature(lines: list[str]) -> str:
     """The organ that signs a notice: alone on a line above a date, near the end."""
     rows = [line.strip() for line in lines if line.strip()][-6:]
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in itertools.pairwise(rows):
         if ORGAN.match(row) and DAY.match(below):
             return row
     return ""
@@ -78,7 +82,7 @@ def _lines(lines: list[str], told: _meta.Told) -> list[str]:
     related = False
     for line in lines:
         bare = line.strip()
-        if not bare or len(bare) > LONGEST:
+        if not bare or len(bare) > LONGEST or (len(bare) > PROSE and bare[-1] in "。！”" and not DROP.match(bare)):
             related = related and not bare
             kept.append(line)
             continue

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from kg.clean import _people
 from kg.clean._chars import HAN
-from kg.clean._signs import BRACKETED, LEAD, ROLE, is_byline_line
+from kg.clean._signs import BRACKETED, ROLE, is_byline_line, lead
 from kg.model import Article, Rejected
 
 DATELINE = re.compile(rf"^\s*(?:本报|本网|本台|[{HAN}]{{2,10}}?(?:网|社|报|台))?([{HAN}·]{{2,8}}?)?\s*((?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)?\s*(?:讯|电|消息)$")
 DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
 SOURCE = re.compile(r"[（(【]\s*(?:文章|稿件|信息|新闻|图文)?来源\s*[:：]\s*([^（）()【】]{2,30})[）)】]")
+SIGNED = re.compile("记者|通讯员|摄|供稿|供图|撰|实习生|评论员|文[/／ ]?图|图[/／ ]?文")
+LAST = 80
+"""Code points at the end of a line in which its editors are looked for."""
 EDITORS = re.compile(r"[（(【]?\s*(?:责任|值班|网络|本版)?(?:编辑|责编|主编|校对|审核|监制|编审)\s*[:：][^（）()【】。]{2,40}[）)】]?\s*$")
 AFTER_LEAD = re.compile(rf"\s*(?:[（(【]([^（）()【】\n]{{2,60}})[）)】]|((?:[{HAN}]{{0,10}}{ROLE})[^，。（）]{{2,30}}?(?:报道)?[:：]|{ROLE}\s*[{HAN}·]{{2,4}}(?:\s[{HAN}·]{{2,4}})*\s*(?:报道[:：]?|\s)))?\s*")
 TAIL_NAMES = re.compile(rf"[（(]([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{1,4}}|(?:文|图|文/图|图/文)[ :：/／][^（）()]{{2,30}})[）)]$")
@@ -30,11 +33,11 @@ def step(article: Article) -> list[Article | Rejected]:
             words.append(line)
             names += _people.names(line)
             continue
-        lead = LEAD.match(line)
-        if lead:
-            place, day = _dateline(lead[0])
+        begun = lead(line)
+        if begun:
+            place, day = _dateline(begun[0])
             region, published = region or place, published or day
-            line = _without_lead(line, lead, words, names)
+            line = _without_lead(line, begun, words, names)
         found = SOURCE.search(line) if "来源" in line else None
         if found:
             source, line = source or found[1].strip(), SOURCE.sub("", line)
@@ -46,20 +49,20 @@ def step(article: Article) -> list[Article | Rejected]:
     return [replace(article, text="\n".join(kept), authors=tuple(dict.fromkeys(people)), publisher=publisher, region=region, published=published)]
 
 
-def _dateline(lead: str) -> tuple[str, str]:
+def _dateline(begun: str) -> tuple[str, str]:
     """(place, date) of a lead: the date is full ("2022-01-04") where it has a year, else "--01-04"; empty if absent."""
-    match = DATELINE.match(lead)
+    match = DATELINE.match(begun)
     if not match:
         return "", ""
     date = DAY.search(match[2] or "")
     return match[1] or "", f"{date[1] or '-'}-{int(date[2]):02}-{int(date[3]):02}" if date else ""
 
 
-def _without_lead(line: str, lead: re.Match[str], words: list[str], names: list[str]) -> str:
-    after = AFTER_LEAD.match(line, lead.end())
+def _without_lead(line: str, begun: re.Match[str], words: list[str], names: list[str]) -> str:
+    after = AFTER_LEAD.match(line, begun.end())
     told = after[1] or after[2] if after else None
     if not after or not told:
-        return line[lead.end() :].lstrip(" ：:，")
+        return line[begun.end() :].lstrip(" ：:，")
     words.append(told)
     names += _people.names(told)
     return line[after.end() :]
@@ -67,13 +70,15 @@ def _without_lead(line: str, lead: re.Match[str], words: list[str], names: list[
 
 def _inside(line: str, words: list[str], names: list[str]) -> str:
     """``line`` without the names in brackets at its end or inside it, and without editors."""
-    for match in BRACKETED.finditer(line):
-        words.append(match[0])
-        names += _people.names(match[0])
-    line = BRACKETED.sub("", line)
-    tail = TAIL_NAMES.search(line)
+    if ("（" in line or "【" in line or "(" in line) and SIGNED.search(line):
+        for match in BRACKETED.finditer(line):
+            words.append(match[0])
+            names += _people.names(match[0])
+        line = BRACKETED.sub("", line)
+    tail = TAIL_NAMES.search(line) if line.endswith(("）", ")")) else None
     if tail:
         words.append(tail[1])
         names += _people.names(tail[1])
         line = line[: tail.start()]
-    return EDITORS.sub("", line)
+    last = line[-LAST:]
+    return line[:-LAST] + EDITORS.sub("", last) if "：" in last or ":" in last else line

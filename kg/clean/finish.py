@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.clean._chars import HAN
 from kg.model import Article, Rejected
 
+SIGNS = re.compile("[*＊×某■□]")
 MASKED = re.compile(rf"[{HAN}][*＊×]{{1,3}}(?![\d*])|[*＊×]{{2,3}}|[{HAN}]某某?(?![些个种地])|[■□]{{1,4}}(?=[{HAN}])")
 
 
@@ -23,6 +24,6 @@ def step(article: Article) -> list[Article | Rejected]:
 
 def _made(article: Article, title: str, body: str) -> Article:
     text = f"{title}\n{body}" if title else body
-    flags = dict.fromkeys((*article.flags, *(("masked",) if MASKED.search(text) else ())))
+    flags = dict.fromkeys((*article.flags, *(("masked",) if SIGNS.search(text) and MASKED.search(text) else ())))
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
     return replace(article, id=digest, title=title, text=text, body=len(title) + 1 if title else 0, flags=tuple(flags))

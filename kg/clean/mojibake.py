@@ -13,6 +13,7 @@ from kg.model import Article, Rejected
 
 DOUBLED = re.compile(r"[,，](?=[，。、；：？！])")
 LEFT = re.compile(rf"[{HAN}”]\?(?=[{HAN}])|\?[?!！？][{HAN}?]|锟斤拷|烫烫烫|\ufffd")
+ODD = re.compile("[?\ufffd]|锟斤拷|烫烫烫")
 GBK_READ = re.compile(r"[锛銆鍥鍦鐨勬槸鈥涓浜鏈]")
 LATIN_READ = re.compile(r"[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
 
@@ -26,7 +27,7 @@ def step(article: Article) -> list[Article | Rejected]:
         text = _shift.repair(text)
     if re.search(r"[,，][，。、]", text):
         text = DOUBLED.sub("", text)
-    return changed(article, text, *(("mojibake",) if LEFT.search(text) else ()))
+    return changed(article, text, *(("mojibake",) if ODD.search(text) and LEFT.search(text) else ()))
 
 
 def _reread(line: str) -> str:

@@ -5,27 +5,39 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.clean._chars import changed
+from kg.clean._chars import HAN, changed
 from kg.model import Article, Rejected
 
 UNIT = "[年月日时分个亿万千百元吨人家户项次列台座条米公亩平%％倍度]"
-RULES = tuple((re.compile(pattern), to) for pattern, to in (
-    ("囗", "口"),  # an enclosure radical, no word of today
-    (r"(?<=[\d昨今明当单每次近即节假周末往元生])曰", "日"),
-    (r"曰(?=[前报均益常讯电])", "日"),
-    (r"(?<=\d)[ ]?[lI|](?=[ ]?\d|[ ]?" + UNIT + ")", "1"),
-    (r"(?<![A-Za-z\d])[lI](?=\d+(?:\.\d+)?" + UNIT + ")", "1"),
-    (r"(?<=\d)[OoＯ](?=\d|" + UNIT + ")", "0"),
-    (r"(?<=[千万亿]元|已在|工作)千(?=了)|千(?=了\d+年)", "干"),
-    (r"[己巳](?=经|建成|完成|开工|有\d|达到|投产|全部)", "已"),
-    (r"自[已巳]", "自己"),
-    (r"末(?=来[,，的三五十]|能[够如]|发生|完成|经批准|按[要规])", "未"),
-    (r"人(?=驻企业|驻园区|园企业|库税收)", "入"),
-    (r"(?<=[深投收加融纳列步进迈转注])人(?=推进|开展|学习|贯彻|实施|基层|使用|生产|运营|同比|新时代|了|快车道|资金)", "入"),
-    (r"迸(?=[行入出一])", "进"),
-    (r"一(?<=[\u4e00-\u9fff”]一)一(?=[\u4e00-\u9fff“]{2,}\n)", "一一"),
+FOREIGN = str.maketrans("ロカエタハニトミー", "口力工夕八二卜三一")
+"""Japanese letters that are drawn like Chinese characters."""
+LOOKALIKE = re.compile(rf"(?<=[{HAN}])[ロカエタハニトミー](?=[{HAN}，。、])")
+RULES = tuple((sign, re.compile(pattern), to) for sign, pattern, to in (
+    ("囗", "囗", "口"),  # an enclosure radical, no word of today
+    ("巿", "巿", "市"),  # an apron of old, no word of today
+    ("曰", "(?<![子诗云名书传谚答问又古题号])曰(?![“：:])", "日"),
+    ("l", rf"(?<=\d)[ ]?l(?=[ ]?\d|[ ]?{UNIT})|(?<![A-Za-z\d])l(?=\d+(?:\.\d+)?{UNIT})", "1"),
+    ("I", rf"(?<=\d)[ ]?I(?=[ ]?\d|[ ]?{UNIT})", "1"),
+    ("|", rf"(?<=\d)\|(?=\d|{UNIT})", "1"),
+    ("O", rf"(?<=\d)O(?=[\dO]|{UNIT})", "0"),
+    ("o", rf"(?<=\d)o(?=[\do]|{UNIT})", "0"),
+    ("忆", r"(?<=[\d余多几])忆(?=元|立方|吨|美元|人次|千瓦)", "亿"),
+    ("兀", r"(?<=[亿万千\d])兀", "元"),
+    ("。", r"(?<=\d)。(?=\d+(?:%|％|[亿万个倍元吨公]))", "."),
+    ("千", r"(?<=[元在作里上])千(?=了)|千(?=了\d+[多余]?年|劲|部(?:群众|职工|队伍|作风|下沉|包联))|(?<=领导)千(?=部)|(?<=党员)千(?=部)|(?<=[若骨])千(?=[，。、个])|(?<=大)千(?=\d+天|快上)", "干"),
+    ("干", r"(?<=\d)干(?=[瓦克米伏])", "千"),
+    ("己", r"己(?=经|建成|完成|开工|有\d|达到|投产|全部)", "已"),
+    ("巳", r"巳(?=经|建成|完成|开工|有\d|达到|投产|全部)", "已"),
+    ("自已", "自已", "自己"),
+    ("末", r"末(?=来[，的三五十]|能[够如]|发生|完成|经批准|按[要规])", "未"),
+    ("人驻", "人(?=驻企业|驻园区)", "入"),
+    ("人库", "人(?=库税收|库项目)", "入"),
+    ("深人", "(?<=深)人(?=推进|开展|学习|贯彻|实施|基层)", "入"),
+    ("投人", "(?<=投)人(?=使用|生产|运营|资金|运行)", "入"),
+    ("收人", "(?<=收)人(?=同比|达|增长)", "入"),
+    ("迸", "迸(?=[行入出一])", "进"),
+    ("士地", "(?<![护勇博硕战])士(?=地)", "土"),
 ))  # fmt: skip
-SIGNS = re.compile(r"[囗曰迸巳己已末千lI|Oo]|人[驻园库推开学贯实基使生运同新了快资]")
 
 
 def step(article: Article) -> list[Article | Rejected]:
@@ -36,8 +48,8 @@ def step(article: Article) -> list[Article | Rejected]:
 
 def mend(text: str) -> str:
     """``text`` with the slips put right."""
-    if not SIGNS.search(text):
-        return text
-    for pattern, to in RULES:
-        text = pattern.sub(to, text)
+    text = LOOKALIKE.sub(lambda match: match[0].translate(FOREIGN), text) if re.search("[ァ-ー]", text) else text
+    for sign, pattern, to in RULES:
+        if sign in text:
+            text = pattern.sub(to, text)
     return text

@@ -16,6 +16,10 @@ BRACKET = re.compile(rf"(?<=[{C}])[()]|[()](?=[{C}])")
 STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=\n|\Z)")
 DOTS = re.compile(r"\.{3,}|。{3,}|…{1,}")
 CORNERS = str.maketrans("「」『』﹁﹂﹃﹄〝〞", "“”‘’“”‘’“”")
+CORNER = re.compile("[「」『』﹁﹂﹃﹄〝〞]")
+HALF = re.compile("[,;:?!]")
+DOTTED = re.compile(r"\.(?!\d)|。。。|…")
+ODD = re.compile("[,;:?!()\"…「」『』﹁﹂﹃﹄〝〞]|\\.(?!\\d)|。。。")
 STRAIGHT = re.compile(r'"([^"\n]{1,80})"')
 
 
@@ -27,12 +31,15 @@ def step(article: Article) -> list[Article | Rejected]:
 
 def even(text: str) -> str:
     """``text`` with Chinese punctuation only, where it is Chinese; "3:1", "1,000" and addresses stay."""
-    text = text.translate(CORNERS) if re.search("[「」『』﹁﹂﹃﹄〝〞]", text) else text
+    if not ODD.search(text):
+        return text
+    text = text.translate(CORNERS) if CORNER.search(text) else text
     text = STRAIGHT.sub(r"“\1”", text) if '"' in text else text
-    text = AFTER.sub(_full, text)
-    text = BEFORE.sub(_full, text)
-    text = BRACKET.sub(lambda match: FULL[match[0]], text)
-    return DOTS.sub("……", STOP.sub("。", text))
+    if HALF.search(text):
+        text = BEFORE.sub(_full, AFTER.sub(_full, text))
+    if "(" in text or ")" in text:
+        text = BRACKET.sub(lambda match: FULL[match[0]], text)
+    return DOTS.sub("……", STOP.sub("。", text)) if DOTTED.search(text) else text
 
 
 def _full(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.clean._chars import HAN, MARKS, changed
+from kg.clean._chars import HAN, changed
 from kg.model import Article, Rejected
 
 SPACE = "[ \u3000]"
@@ -21,7 +21,7 @@ COMMON_SURNAMES = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱高林何
 
 def step(article: Article) -> list[Article | Rejected]:
     """Title and text; the flag "gaps" where a number was lost and left its spaces."""
-    gaps = ("gaps",) if GAP.search(article.text) else ()
+    gaps = ("gaps",) if ("  " in article.text or " ." in article.text) and GAP.search(article.text) else ()
     title = close(article.title)
     return changed(article if title == article.title else replace(article, title=title), close(article.text), *gaps)
 
@@ -31,8 +31,10 @@ GAP = re.compile(rf"[{HAN}][ ]{{2,}}[个亿万元%吨公平]|[{HAN}][ ]\.\d|[ ]\
 
 def close(text: str) -> str:
     """``text`` with the spaces closed; lost numbers ("项目  个", "投资 .7亿元") keep theirs, so that no wrong number arises."""
-    if " " not in text and "\u3000" not in text:
-        return text
+    return "\n".join(_close(line) if " " in line or "\u3000" in line else line for line in text.split("\n"))
+
+
+def _close(text: str) -> str:
     text = SINGLES.sub(_join, text)
     text = BEFORE_MARK.sub("", text)
     text = DIGITS.sub(lambda match: match[0].replace(" ", ""), text)

@@ -12,6 +12,7 @@ from kg.model import Article, Rejected
 MARK = re.compile(r"^(#{1,6})\s+")
 LONGEST = 45
 """Code points of the longest headline."""
+LONGEST_BYLINE = 70
 NO_HEADLINE = re.compile(r"[。；！？…：，]$|^[（(].*[）)]$|[。；]|^[一二三四五六七八九十]{1,2}、|^\d+[.、]|〔\d{4}〕")
 
 
@@ -48,9 +49,9 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
     waiting: list[tuple[str, int]] = []  # headings since the last paragraph, with their level
     short_items = sum(map(is_lead, lines)) >= 2
     for number, line in enumerate(lines):
-        mark = MARK.match(line)
-        words = MARK.sub("", line).strip()
-        byline = is_byline_line(words)
+        mark = MARK.match(line) if line[0] == "#" else None
+        words = line[mark.end() :].strip() if mark else line.strip()
+        byline = len(words) <= LONGEST_BYLINE and is_byline_line(words)
         if (mark or _looks_like_headline(words, lines, number, parts[-1])) and not byline:
             waiting.append((words, len(mark[1]) if mark else 0))
             continue
@@ -83,7 +84,7 @@ def _starts(lead: bool, byline: bool, waiting: list[tuple[str, int]], part: Part
 
 def _looks_like_headline(words: str, lines: list[str], number: int, part: Part) -> bool:
     """True for an unmarked line that can be a headline: at the top, or right above a lead, a byline or more such lines."""
-    if len(words) > LONGEST or NO_HEADLINE.search(words) or is_lead(words):
+    if len(words) > LONGEST or words.endswith("。") or NO_HEADLINE.search(words) or is_lead(words):
         return False
     if not part.prose and not part.lines:
         return True

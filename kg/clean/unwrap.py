@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from kg.clean._chars import HAN, changed
 from kg.clean._signs import is_byline_line, is_lead
 from kg.model import Article, Rejected
 
-END = "。！？；：…”）."
+STOPS = "。！？；：…”）"
 FULL_STOP = re.compile(r"[。！？…：；][”’）]*$")
 PUNCTUATED = re.compile(r"[，。、；]")
 ITEM = re.compile(r"^(#|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[·•●■◆▲□○]|第[一二三四五六七八九十\d]+[条章节])")
@@ -19,6 +19,7 @@ CAPTION = re.compile(r"^(?:\[图\]|图为|图[一二三四①②③④][:：]|�
 CREDIT = re.compile(r"(?:摄|供图|摄影报道|图[/／]文|文[/／]图)[）)]?$")
 SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
 """Characters set apart to fill a line."""
+NARROW = re.compile(r"[\x00-\u1fff]+")
 WIDEST = 110
 """Columns (a Chinese character takes two) of the longest line that a narrow setting has."""
 
@@ -46,14 +47,17 @@ def step(article: Article) -> list[Article | Rejected]:
 
 
 def _rows(text: str) -> list[Row]:
+    """The lines of ``text``; exact columns only where the page can be wrapped at all."""
     rows, blanks = [], 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    narrow = sum(len(line) > WIDEST for line in lines) * 10 <= sum(not line.isspace() and line != "" for line in lines)
+    for line in lines:
         bare = line.strip(" \u3000")
         if not bare:
             blanks += 1
             continue
         indent = sum(2 if char == "\u3000" else 1 for char in line[: len(line) - len(line.lstrip(" \u3000"))])
-        rows.append(Row(SPREAD.sub(_closed, bare), _columns(bare) if len(bare) <= WIDEST else 2 * len(bare), indent, blanks))
+        rows.append(Row(SPREAD.sub(_closed, bare) if " " in bare else bare, _columns(bare) if narrow else 2 * len(bare), indent, blanks))
         blanks = 0
     return rows
 
@@ -63,7 +67,7 @@ def _closed(match: re.Match[str]) -> str:
 
 
 def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return 2 * len(text) - sum(map(len, NARROW.findall(text)))
 
 
 def is_wrapped(rows: list[Row]) -> bool:
@@ -72,7 +76,7 @@ def is_wrapped(rows: list[Row]) -> bool:
         return False
     going_on = sum(
         not row.ends and row.width >= 12 and row.width + 8 >= after.width and not ITEM.match(after.text)
-        for row, after in zip(rows, rows[1:], strict=False)
+        for row, after in itertools.pairwise(rows)
     )
     punctuated = sum(bool(PUNCTUATED.search(row.text)) for row in rows)
     return going_on >= 0.5 * len(rows) and punctuated >= 0.5 * len(rows)
@@ -114,7 +118,7 @@ def _apart(text: str) -> bool:
 def _begins(rows: list[Row], number: int, usual: int, indented: bool) -> bool:
     """True if a paragraph begins with the row ``number``."""
     row, before = rows[number], rows[number - 1]
-    if is_lead(row.text) or CAPTION.match(row.text) or _apart(row.text) and before.ends or _apart(before.text):
+    if is_lead(row.text) or CAPTION.match(row.text) or (_apart(row.text) and before.ends) or _apart(before.text):
         return True
     if indented and row.indent >= 2 and row.indent > before.indent:
         return True
@@ -133,7 +137,7 @@ def _is_heading(rows: list[Row], number: int, indented: bool) -> bool:
     row = rows[number]
     if row.ends or is_lead(row.text) or _apart(row.text) or CAPTION.match(row.text) or re.search(r"[，。]", row.text):
         return False
-    if number and not rows[number - 1].ends or number + 1 >= len(rows) or row.text.count("“") != row.text.count("”"):
+    if (number and not rows[number - 1].ends) or number + 1 >= len(rows) or row.text.count("“") != row.text.count("”"):
         return False
     column, after = _column(rows, number), rows[number + 1]
     if indented:
@@ -167,6 +171,7 @@ def _mended(paragraphs: list[str]) -> list[str]:
 def _torn(before: str, after: str) -> bool:
     return (
         len(before) >= 25
+        and before[-1] not in STOPS
         and bool(re.search(rf"[{HAN}，、\da-zA-Z]$", before))
         and bool(re.search(r"[，。]", before))
         and not CREDIT.search(before)

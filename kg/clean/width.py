@@ -9,9 +9,12 @@ from kg.clean._chars import HAN, changed
 from kg.model import Article, Rejected
 
 WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋／＝＆＠＃＊＄～．－＿＂＇＜＞｜　]")
+GROUPED = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+"""A comma that divides thousands."""
 SPREAD = re.compile(r"(?<=[０-９．])[ \u3000](?=[０-９．ｌＩＯ](?![ \u3000]?[月日年]))")
 MIDDLE_DOT = re.compile(rf"(?<=[{HAN}])[．•・‧∙⋅●](?=[{HAN}])")
 DASHED = re.compile(r"－－+|―+|──+|━━+|--+|—－|－—")
+ODD = re.compile("[０-９Ａ-Ｚａ-ｚ％＋／＝＆＠＃＊＄～．－＿＂＇＜＞｜　•・‧∙⋅●―]|──|━━|--|—－|－—")
 TABLE = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％＋／＝＆＠＃＊＄．－＿＂＇＜＞｜"}
 
 
@@ -23,7 +26,7 @@ def step(article: Article) -> list[Article | Rejected]:
 
 def narrow(text: str) -> str:
     """``text`` with full-width letters, digits and signs made plain."""
-    if not WIDE.search(text) and not DASHED.search(text):
-        return MIDDLE_DOT.sub("·", text)
+    if not ODD.search(text):
+        return text
     text = DASHED.sub("——", MIDDLE_DOT.sub("·", text))
-    return SPREAD.sub("", text).translate(TABLE)
+    return SPREAD.sub("", GROUPED.sub(",", text)).translate(TABLE) if WIDE.search(text) else text

@@ -54,7 +54,7 @@ def detect(data: bytes, name: str, *, whole: bool = True, declared: str = "") ->
         if data.startswith(mark):
             return encoding
     wide = guess(data[:SAMPLE]) if CONTROL.search(data[:SAMPLE]) else ""
-    if wide and not wide.startswith("utf-16") or CONTROL.search(data[:SAMPLE]) and not wide:
+    if (wide and not wide.startswith("utf-16")) or (CONTROL.search(data[:SAMPLE]) and not wide):
         raise InputError(name, "it is a binary file, not text; save the document as text, PDF or HTML")
     if wide:
         return wide

@@ -71,7 +71,7 @@ def _by_content(text: str) -> str:
 
 def _has_tags(text: str) -> bool:
     tags = TAGS.findall(text)
-    return text.startswith("<") and len(tags) >= 2 or len(tags) >= 6 and len(tags) * 400 > len(text)
+    return (text.startswith("<") and len(tags) >= 2) or (len(tags) >= 6 and len(tags) * 400 > len(text))
 
 
 def _is_json(line: str) -> bool:

@@ -30,7 +30,7 @@ def sources(args: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
 def _matches(pattern: str) -> list[tuple[Path, str]]:
     fixed = Path(*_fixed_parts(Path(pattern)))
     found: dict[Path, str] = {}
-    for match in sorted(Path(text) for text in glob.glob(pattern, recursive=True)):
+    for match in sorted(fixed.glob(str(Path(pattern).relative_to(fixed)))):
         for file in _walk(match) if match.is_dir() else [match]:
             found[file] = file.relative_to(fixed).as_posix()
     return list(found.items())
