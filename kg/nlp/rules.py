@@ -13,6 +13,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.vocab import Vocab
 
 from kg.model import Article, Document
+from kg.nlp._bylines import bylines, touched
 from kg.nlp._protocol import Context, Recogniser
 from kg.nlp._sentences import sentences
 from kg.nlp._settle import settle
@@ -43,7 +44,8 @@ def _split(doc: Doc) -> Doc:
 @Language.component("kg_settle")
 def _settle(doc: Doc) -> Doc:
     context: Context = doc.user_data[_CONTEXT]
-    context.mentions = list(settle(context.mentions))
+    makers = bylines(context.article.text)
+    context.mentions = list(settle(m for m in context.mentions if not touched(m.span, makers)))
     doc.spans["mentions"] = [TokenSpan(doc, m.span.start, m.span.end, label=m.type) for m in context.mentions]
     return doc
 

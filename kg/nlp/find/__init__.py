@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from kg.nlp._protocol import Recogniser
-from kg.nlp.find import bodies, divisions, villages, zones
+from kg.nlp.find import bodies, deictics, divisions, persons, titles, villages, zones
 
-PIPELINE: tuple[Recogniser, ...] = (divisions, villages, zones, bodies)
+PIPELINE: tuple[Recogniser, ...] = (divisions, villages, zones, bodies, titles, persons, deictics)

@@ -1,0 +1,132 @@
+"""What a person's name looks like: family name and given name, or a name written by sound (才让多杰, 努尔兰·哈力木别克)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.nlp._words import Words
+from kg.ontology import Ontology
+
+_END = frozenset("，。；：！？、,;:!?…\n\t \u3000“”‘’\"'《》〈〉（）()【】[]—－-")
+_NEVER_LAST = frozenset(
+    "的了在是说着为与及从向对率到就将把被让由出也还又都更最无各或其这那它他她们吗呢吧啊等面据称应使给跟并但而且因此所以如果则即虽已曾不没未很非几第每某去时讲谈做表介告指透要"
+)
+_NEVER_FIRST = frozenset("的了在是说着到被也又都这那他她吗呢吧其第等介表指称给跟并但而且因此所如则即虽已曾不没很几每某七八九百亿个")
+_LONGEST_SOUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NameTables:
+    """The word lists about names; ``follows`` matches what may stand right behind one."""
+
+    common: frozenset[str]
+    unsure: frozenset[str]
+    compound: frozenset[str]
+    given: frozenset[str]
+    sound: frozenset[str]
+    stops: frozenset[str]
+    follows: re.Pattern[str]
+
+    @property
+    def families(self) -> str:
+        """All family names of one character."""
+        return "".join(sorted(self.common | self.unsure))
+
+
+def tables(ontology: Ontology) -> NameTables:
+    """Read the tables surnames, name_characters, not_names and after_names."""
+    kinds: dict[str, set[str]] = {"common": set(), "unsure": set(), "compound": set()}
+    for row in ontology.table("surnames"):
+        kinds[row["kind"]].add(row["name"])
+    characters = {row["kind"]: frozenset(row["characters"]) for row in ontology.table("name_characters")}
+    follows = sorted((row["word"] for row in ontology.table("after_names")), key=lambda word: (-len(word), word))
+    return NameTables(
+        frozenset(kinds["common"]), frozenset(kinds["unsure"]), frozenset(kinds["compound"]),
+        characters["given"], characters["sound"],
+        frozenset(row["word"] for row in ontology.table("not_names")),
+        re.compile("|".join(map(re.escape, follows))),
+    )  # fmt: skip
+
+
+def border(text: str, end: int, known: NameTables) -> int:
+    """How well a name can end at ``end``: 3 before a mark, 2 before a word like 出席, 1 before one like 说, 0 otherwise."""
+    if end >= len(text) or text[end] in _END:
+        return 3
+    follow = known.follows.match(text, end)
+    return 0 if follow is None else min(len(follow.group()), 2)
+
+
+def person(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> int:
+    """End of the person's name that begins at ``at``; ``at`` itself if none does.
+
+    ``strict``: no post stands before it, so the family name must be sure and what follows a good border.
+    """
+    sound, weight = _by_sound(text, at, known)
+    han, quality = _by_family(text, at, known, cut, strict)
+    if sound > at and (han == at or (weight > quality and sound != han)):
+        return at if strict and "·" not in text[at:sound] else sound
+    return han
+
+
+def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> tuple[int, int]:
+    """End of a name with a Chinese family name, and the quality of its right border."""
+    if text[at : at + 2] in known.compound:
+        sizes, first = (4, 3), 2
+    elif text[at : at + 1] in known.common or (text[at : at + 1] in known.unsure and not strict):
+        sizes, first = (3, 2), 1
+    else:
+        return at, 0
+    if text[at : at + 2] in known.stops or not _plain_word(text, at, cut):
+        return at, 0
+    best, score = at, -1.0
+    for size in sizes:
+        name = text[at : at + size]
+        if len(name) < size or not _can_be_given(name[first:]):
+            continue
+        quality = border(text, at + size, known)
+        likely = sum(char in known.given for char in name[first:]) / (size - first)
+        value = quality + likely + (0.3 if size == sizes[0] else 0)
+        sure = quality >= 1 if text[at] in known.common else likely == 1 and quality >= 1
+        if (sure or (likely == 1 and not strict and text[at] in known.common)) and value > score:
+            best, score = at + size, value
+    return best, border(text, best, known) if best > at else 0
+
+
+def _can_be_given(name: str) -> bool:
+    return all("一" <= char <= "龥" for char in name) and name[-1] not in _NEVER_LAST and not (len(name) > 1 and name[0] in _NEVER_FIRST)
+
+
+def _plain_word(text: str, at: int, cut: Words) -> bool:
+    """False where the dictionary knows the first two characters as an adverb, number, time or other word no name begins with."""
+    index = cut.index(at)
+    word, tag = cut.items[index]
+    return cut.starts[index] != at or len(word) < 2 or tag[:2] == "nr" or tag[0] not in "dftpcru"
+
+
+def _by_sound(text: str, at: int, known: NameTables) -> tuple[int, int]:
+    """End of a name written by sound and the quality of its border."""
+    if text[at : at + 1] in "和与及因于":
+        return at, 0
+    end = at
+    while end < len(text) and end - at < 24 and (text[end] in known.sound or (text[end] == "·" and end > at)):
+        end += 1
+    last = text.rfind("·", at, end) + 1
+    if last:
+        return _last_part(text, last, end, known)
+    for stop in range(at + 2, min(end, at + _LONGEST_SOUND) + 1):
+        quality = border(text, stop, known)
+        if quality >= (2 if stop - at < 3 else 1):
+            longer = next((s for s in range(stop + 1, end + 1) if border(text, s, known) >= 2), 0)
+            return (longer, 3) if longer and quality == 1 else (stop, quality)
+    return at, 0
+
+
+def _last_part(text: str, last: int, end: int, known: NameTables) -> tuple[int, int]:
+    """Where the part behind the last ``·`` ends: at the first good border, which may lie a few characters behind the run."""
+    for stop in range(last + 1, min(len(text), max(end, last) + 4, last + _LONGEST_SOUND) + 1):
+        if stop > end and not "一" <= text[stop - 1] <= "龥":
+            break
+        if border(text, stop, known) >= (2 if stop - last < 2 else 1):
+            return stop, 3
+    return (end, 1) if end - last > 1 else (last, 0)
