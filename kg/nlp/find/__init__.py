@@ -3,6 +3,35 @@
 from __future__ import annotations
 
 from kg.nlp._protocol import Recogniser
-from kg.nlp.find import bodies, deictics, divisions, persons, titles, villages, zones
+from kg.nlp.find import (
+    bodies,
+    campaigns,
+    companies,
+    divisions,
+    events,
+    facilities,
+    organizations,
+    persons,
+    policies,
+    projects,
+    titles,
+    villages,
+    zones,
+)
 
-PIPELINE: tuple[Recogniser, ...] = (divisions, villages, zones, bodies, titles, persons, deictics)
+PIPELINE: tuple[Recogniser, ...] = (
+    divisions,
+    villages,
+    zones,
+    bodies,
+    companies,
+    organizations,
+    facilities,
+    policies,
+    projects,
+    campaigns,
+    events,
+    titles,
+    persons,
+)
+"""Places and bodies first: names of companies, projects and events begin with them."""
