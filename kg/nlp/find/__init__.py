@@ -7,6 +7,7 @@ from kg.nlp.find import (
     bodies,
     campaigns,
     companies,
+    deictics,
     divisions,
     events,
     facilities,
@@ -33,5 +34,6 @@ PIPELINE: tuple[Recogniser, ...] = (
     events,
     titles,
     persons,
+    deictics,
 )
 """Places and bodies first: names of companies, projects and events begin with them."""
