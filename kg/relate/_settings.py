@@ -103,12 +103,12 @@ class Settings:
         return self._scene.areas.inside(place.entity, self._scene.document.home)
 
     def _head(self, name: str, own: str) -> str:
-        home = self._scene.document.home.removeprefix("division/")
+        entities = self._scene.document.entities
         for end in range(len(name) - 1, 1, -1):
             key = self._names.get(name[:end], "")
-            if not key and end < 8 and home and (division := self._places.within(name[:end], home)):
-                key = f"division/{division.code}"
-                key = key if key in self._scene.document.entities else ""
+            if not key and end < 8:
+                keys = (f"division/{division.code}" for division in self._places.candidates(name[:end]))
+                key = next((one for one in keys if one in entities), "")
             if key and key != own:
                 return key
         return ""

@@ -88,7 +88,9 @@ def _pairs(scene: Scene, line: Line) -> Iterator[Fact]:
         for _, one in left[-1:] if len(right) == 1 and match["link"] != "联合" else left:
             for _, two in right[:1] if "分别" in match["gap"] else right:
                 relation = _relation(scene, one, two, match["verb"] + match["gap"])
-                if relation:
+                if relation == "courted":
+                    yield fact(two.entity, "engagedWith", one.entity, quote, 0.75, modality=modality)
+                elif relation:
                     yield fact(one.entity, relation, two.entity, quote, 0.8, modality=modality)
     if re.search("签约|签订|签署|结为|达成", line.code):
         for match in _PAIRS.finditer(line.code):
@@ -110,7 +112,7 @@ def _relation(scene: Scene, one: Mention, two: Mention, verb: str) -> str:
     if one.type == "Person":
         return ""
     if one.type in ("Company", "Organization") and two.type in ("Division", "Zone", "PublicBody"):
-        return "engagedWith-back"
+        return "courted"
     if one.type == two.type == "Division" and scene.areas.inside(one.entity, two.entity):
         return ""
     return "cooperatesWith"

@@ -127,7 +127,7 @@ def _held(scene: Scene, key: str) -> Iterator[Fact]:
         for match in _HELD.finditer(line.code):
             what = [p for p, m in line.among("Event", match.start(), match.end()) if m.entity == key]
             place = line.marks.get(match.start("where") if match["where"] else match.start("at"))
-            if what and home and (place.entity == home if place else not match["where"]):
+            if what and home and mood(line, match.start()) != "denied" and (place.entity == home if place else not match["where"]):
                 quote = line.evidence("relate.organisers.held", match.start(), match.end())
                 yield fact(key, "organizedBy", home, quote, 0.55)
                 return

@@ -21,6 +21,10 @@ _ONE = slots(r"(?P<part>这|本次活动|此次活动|此次会议|本场活动|
 _SHOW = slots(r"(?P<row>{Event}(?:(?:[、和及]|以及)?{Event})+)等?\d+(?:余|多)?(?:项|个|场)(?:系列|配套|主题|文体|特色)?(?:活动|赛事)")
 _INSIDE = slots(r"(?P<whole>{Facility}|馆|园|基地)(?:内|里)(?:还)?(?:设立|建成|开设|设|建)(?:了|有)?[^，。；]{0,8}?(?P<part>{Facility})")
 _TEAM = slots(r"(?:成立|组建|设立|抽调[^，。；]{0,12}?(?:组成|成立))了?[^，。；]{0,16}?(?P<part>{PublicBody})")
+_GROUP = slots(r"(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|下辖)(?:的)?(?:全资|控股|骨干|核心)?(?:子公司|企业|公司)?(?P<part>{Company})")
+_CHILD = slots(
+    r"(?P<part>{Company})(?:是|为|系|，是|，系)(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|骨干|直属|权属|二级|三级)(?:全资|控股)?(?:子公司|公司|企业|单位)|(?P<part2>{Company})(?:隶属于|隶属|从属于)(?P<whole2>{Company})"
+)
 _TEAM_NAME = re.compile(r"(?:专班|小组|工作组|工作专班|指挥部|小分队|工作队|办公室)$")
 _PHASE = re.compile(r"[（(]?(?:一|二|三|四|五|[1-5])期[）)]?(?:工程|项目)?$")
 _GATE = re.compile(r"(?:公路|铁路|航空|水运|空港|步行|陆路)(?=口岸$)")
@@ -137,6 +141,12 @@ def _lines(scene: Scene, number: int, event: str) -> Iterator[Fact]:
         for _, part in line.among("Event", match.start("row"), match.end("row")):
             if event:
                 yield _fact(line, part, event, "relate.parts.programme", 0.65, match)
+    for match in _GROUP.finditer(line.code):
+        yield _fact(line, line.mention(match.start("part")), line.mention(match.start("whole")).entity, "relate.parts.group", 0.85, match)
+    for match in _CHILD.finditer(line.code):
+        tail = "" if match["part"] else "2"
+        part, owner = line.mention(match.start("part" + tail)), line.mention(match.start("whole" + tail))
+        yield _fact(line, part, owner.entity, "relate.parts.group", 0.9, match)
     for match in _TEAM.finditer(line.code):
         yield from _team(scene, number, match)
 

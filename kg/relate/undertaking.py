@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
@@ -22,19 +23,31 @@ _LABEL = slots(
     r"(?:建设|项目|业主|投资|实施|承建|运营|施工|承担)(?:单位|主体|业主|方|企业|法人)(?:（[^）]*）)?(?:：|为|是)(?={Company|Organization|PublicBody})"
 )
 _WE = slots(r"(?:我们|咱们)[^。；]{0,40}?(?:建|投资|新建|上马|实施|启动)[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Project})")
+_PHASE = re.compile(r"[（(]?[一二三四五1-5]期[）)]?$")
 _FIRM = "Company|Organization|PublicBody"
 
 
 def find(scene: Scene) -> Iterator[Fact]:
-    """Yield undertakenBy facts."""
-    yield from _names(scene)
+    """Yield undertakenBy facts; a phase of a project without a builder of its own has that of its sister."""
+    found = [*_names(scene), *_lines(scene), *_spoken(scene)]
+    yield from found
+    built = {one.subject for one in found}
+    names = {key: e.name for key, e in scene.document.entities.items() if e.type == "Project"}
+    for key, name in names.items():
+        if key in built or not _PHASE.search(name):
+            continue
+        for one in found:
+            if one.subject in names and _PHASE.sub("", names[one.subject]) == _PHASE.sub("", name):
+                yield replace(one, subject=key, confidence=0.7)
+
+
+def _lines(scene: Scene) -> Iterator[Fact]:
     last = ""
     for line in scene.lines:
         projects = line.among("Project")
         if projects or "单位" in line.code or "由" in line.code:
             yield from _line(line, last)
         last = projects[-1][1].entity if projects else last
-    yield from _spoken(scene)
 
 
 def _names(scene: Scene) -> Iterator[Fact]:

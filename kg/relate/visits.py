@@ -17,7 +17,7 @@ _GO = slots(
     r"赶赴|奔赴|前往|来到|走进|深入|到访|造访|走访|拜访|考察|视察|参观|调研|察看|查看|看望|慰问|检查|抵达|去了一趟|去了|去过|访问|踏查|督导|赴|到)"
     r"(?:了|过|并|考察|调研|走访|参观|察看|查看|检查|慰问|看望|拜访|实地|位于{Division|Zone}(?:的)?){0,3}(?:[^，。；、\ue000-\ue02f]{1,6}[、和])?(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
 )
-_BARE = re.compile(r"(?:先后|一行|分别|率队|带队|专程)?(?:到|赴)$|^到$|^赴$")
+_BARE = re.compile(r"^(?:先后|一行|分别|率队|带队|专程)?(?:到|赴)$")
 _PURPOSE = re.compile(
     r"[^，。；]{0,40}?(?:调研|考察|走访|检查|视察|督导|参观|慰问|看望|学习|招商|洽谈|对接|拜访|察看|查看|踏查|推介|座谈|采访|指导|暗访|督查|访问|开展|现场|进商会|实地|督战|巡查|宣讲)"
 )
@@ -27,9 +27,11 @@ _ITINERARY = slots(r"(?P<who>{Person})(?:的)?(?:行程|足迹)(?:里有|包括|
 _COMES = slots(r"(?P<who>{Person}|{Organization})[^，。；\ue000-\ue02f]{0,12}(?:第[一二三四五六七八九十\d]+次|再次|多次|又|专程)[^，。；\ue000-\ue02f]{0,3}来(?:到)?(?P<where>{Division|Zone|Company})")
 _AT = slots(r"^在(?={Company|Organization|Project|Zone|Facility})")
 _MEETS = slots(r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)")
+_LOOKS = re.compile("边看边|察看|查看|了解|听取|询问|仔细|实地|参观")
 _ALONG = re.compile(r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访")
 _LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
 _SELF = re.compile(r"我(?![们市县区省国州旗盟厂公矿校院局])")
+_TEAM = slots(r"{Division|Zone}(?:党政|经贸|政府|企业家|招商)?(?:代表团|考察团|招商团|招商小分队|考察组|招商组)")
 _PARTY = re.compile(r"一行人|调研组|考察团|视察组|采访团|代表团|一行|客人|考察组|督查组|检查组|招商小分队|党政代表团")
 
 
@@ -91,6 +93,9 @@ class _Trip:
 
     def _who(self, line: Line, verb: int) -> list[Found]:
         clause = max(line.code.rfind(mark, 0, verb) for mark in "。；！？") + 1
+        team = _TEAM.search(line.code, clause, verb)
+        if team:
+            return [(team.start(), line.mention(team.start()))]
         found = subjects(line, verb, "Person", floor=clause) or subjects(line, verb, "Organization|Zone|PublicBody", floor=clause)
         party = _PARTY.search(line.code, clause, verb)
         if found and not (party and self._leaders and found[-1][1].type != "Person"):
@@ -122,12 +127,13 @@ class _Trip:
 
     def _stops(self, line: Line) -> Iterator[Fact]:
         """在甲公司，张三与…座谈: a stop of the visit that the text tells of."""
-        if not self._leaders:
-            return
         for match in _AT.finditer(line.code):
             where = listed(line, match.end(), _WHERE)
             after = _MEETS.match(line.code, where[-1][0] + 1) if where else None
-            who = [m for m in self._leaders if after and line.mention(after.start("who")).entity == m.entity]
+            visitor = line.mention(after.start("who")) if after else None
+            who = [m for m in self._leaders if visitor and visitor.entity == m.entity]
+            if not who and visitor and after and _LOOKS.search(after.group()):
+                who = [visitor]
             if not who and where and line.paragraph - self._paragraph <= 2:
                 following = self._next(line)
                 who = [m for m in self._leaders if following and any(m.entity == x.entity for _, x in following.among("Person"))]

@@ -74,6 +74,8 @@ def document(marked: str, home: str = "", title: str = "") -> Document:
     reader.read(marked)
     text = reader.text
     entities: dict[str, Entity] = {}
+    if home:
+        entities[f"division/{code}"] = Entity(f"division/{code}", "Division", home)
     mentions = []
     for start, end, type_, kind, name, depth in reader.mentions:
         key = _key(type_, name, code)
