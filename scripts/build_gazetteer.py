@@ -221,10 +221,11 @@ def render(rows: dict[str, Row]) -> Iterator[str]:
         extra = sorted(row.aliases | set(EXTRA_ALIASES.get(code, ())) - {row.name})
         forms += [form for form in extra if form not in forms and form != row.name]
         forms = [form for form in forms if (row.parent, form) not in taken and len(form) > 1]
-        weak = weak_forms(row.level, row.name, [*forms, *sorted(row.former)], spread, higher)
+        past = {name: date for name, date in sorted(row.former.items()) if name not in forms and name != row.name}
+        weak = weak_forms(row.level, row.name, [*forms, *past], spread, higher)
         stem = split_name(row.name)[0]
         short = stem if stem in forms else ""
-        former = [f"{name}@{date}" if date else name for name, date in sorted(row.former.items())]
+        former = [f"{name}@{date}" if date else name for name, date in past.items()]
         aliases = [form for form in forms if form != short]
         lists = ("|".join(items) for items in (aliases, former, weak))
         yield "\t".join((code, row.name, row.level, row.parent, short, *lists, SIGNS.get(code, "")))
