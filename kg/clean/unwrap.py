@@ -126,6 +126,8 @@ def _begins(rows: list[Row], number: int, usual: int, indented: bool) -> bool:
         return True
     if not before.ends:
         return row.blanks > usual + 1 and _is_heading(rows, number, indented)
+    if _is_heading(rows, number, indented):
+        return True
     column = _column(rows, number - 1)
     if before.width + min(before.indent, 4) <= column - 3:
         return True

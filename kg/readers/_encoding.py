@@ -71,7 +71,7 @@ def detect(data: bytes, name: str, *, whole: bool = True, declared: str = "") ->
 def guess(data: bytes, declared: str = "") -> str:
     """The encoding under which ``data`` reads best as Chinese; empty if under none."""
     utf8 = data.decode("utf-8", "replace")
-    if utf8.count("\ufffd") < FAULTS * len(data) and plausibility(utf8) >= PLAUSIBLE:
+    if utf8.count("\ufffd") <= max(2, FAULTS * len(data)) and plausibility(utf8) >= PLAUSIBLE:
         return "utf-8"
     best, which = 0.0, ""
     for encoding in _known(declared) + GUESSES:

@@ -42,6 +42,8 @@ def read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
             start = rows.line_num + 1
     except csv.Error as error:
         raise InputError(f"{name}:{rows.line_num}", f"not CSV ({error}); close its quotes") from error
+    finally:
+        text.detach()  # the stream belongs to the caller
 
 
 def _delimiter(head: str) -> str:

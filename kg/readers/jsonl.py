@@ -62,7 +62,7 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
 
 def _line(line: bytes, name: str, number: int) -> Article | Rejected:
     try:
-        return _row(json.loads(line.removeprefix(MARK).decode("utf-8")), name, number)
+        return _row(json.loads(line.removeprefix(MARK).decode("utf-8").strip()), name, number)
     except UnicodeDecodeError as error:
         fault = f"not UTF-8 (byte {error.start + 1}); save the file as UTF-8"
     except json.JSONDecodeError as error:
