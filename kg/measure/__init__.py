@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from kg.measure.attributes import attributes
 from kg.measure.clauses import paragraphs, sentences
+from kg.measure.dates import Dater, anchor
 from kg.measure.drafts import Draft
 from kg.measure.mentions import Mentions
-from kg.measure.modality import modality
+from kg.measure.periods import Periods
 from kg.measure.quantities import Quantity, Scanner
 from kg.measure.reading import Reader
 from kg.measure.settle import settle
@@ -17,42 +20,53 @@ from kg.measure.subjects import headline_hero
 from kg.model import Attribute, Document, Observation, Span
 
 _LISTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[—●■◆▲·•※-])")
+_DEMANDS = re.compile(r"目标|任务|要求")
+_NO_NEWS = re.compile(r"\s*(?:上一篇|下一篇|相关(?:新闻|阅读|链接)|更多|图为|图[①②③④\d]|[·•]\s?[^。]*\[\d\d-\d\d\]$|责任编辑|网站标识|联系电话)")
+_ENDS = tuple("。！？；：”…）);:!?")
 
 
-class _Tables(Protocol):
-    """What this room needs of the ontology."""
+class Tables(Protocol):
+    """What this room needs of the ontology: the rows of a word table."""
 
-    def table(self, name: str) -> tuple[dict[str, str], ...]: ...
+    def table(self, name: str) -> tuple[Mapping[str, str], ...]:
+        """The rows of ontology/gazetteer/NAME.tsv."""
+        ...
 
 
-def measure(document: Document, ontology: _Tables) -> tuple[list[Observation], list[Attribute]]:
+def measure(document: Document, ontology: Tables) -> tuple[list[Observation], list[Attribute]]:
     """The observations and attributes of a linked document, in the order of the text."""
     scanner = Scanner({unit: row["kind"] for row in ontology.table("measures") for unit in row["units"].split()})
     mentions = Mentions(document)
     reader = Reader(document, mentions)
-    drafts = _drafts(document, reader, scanner)
-    return settle(document, drafts), attributes(document, mentions, reader.trail)
+    reader.tracker.hero = headline_hero(document, mentions)
+    quantities = scanner.scan(document.text)
+    drafts = _drafts(document, reader, quantities)
+    periods = Periods(document.text, Dater(anchor(document.article)))
+    return settle(document, drafts, quantities, periods), attributes(document, mentions, reader.trail)
 
 
-def _drafts(document: Document, reader: Reader, scanner: Scanner) -> list[tuple[Draft, str]]:
+def _drafts(document: Document, reader: Reader, quantities: list[Quantity]) -> list[tuple[Draft, str]]:
+    """The drafts of all paragraphs, each with the modality that the head of its list set."""
     text = document.text
-    reader.tracker.hero = headline_hero(document, reader.mentions)
-    quantities = scanner.scan(text)
     drafts: list[tuple[Draft, str]] = []
     listing, standing = False, ""
     for paragraph in paragraphs(text):
-        inside = [q for q in quantities if paragraph.start <= q.core.start < paragraph.end]
-        words = text[paragraph.start : paragraph.end]
-        listing = listing and (bool(_LISTED.match(words)) or words[-1] in "；;：:" or len(words) < 80)
+        words = text[paragraph.start : paragraph.end].rstrip()
+        if _NO_NEWS.match(words):
+            continue
+        listing = listing and (bool(_LISTED.match(words)) or words[-1:] in "；;：:" or len(words) < 80)
         reader.tracker.paragraph(listing)
-        for sentence in sentences(text, paragraph.start, paragraph.end):
-            mine = [q for q in inside if sentence.start <= q.core.start < sentence.end]
-            for draft in reader.sentence(sentence, mine):
-                drafts.append((draft, modality(text, sentence, draft.quantity.core.start, draft.quantity.whole.end, standing if listing else "")))
-        if words.rstrip()[-1:] in ("：", ":"):
-            listing, standing = True, "target" if re.search(r"目标|任务|要求", words[-40:]) else ""
+        headline = paragraph.start < document.article.body or len(words) <= 40 and not words.endswith(_ENDS)
+        for draft in _paragraph(reader, paragraph, quantities):
+            drafts.append((replace(draft, headline=headline), standing if listing else ""))
+        if words.endswith(("：", ":")):
+            listing, standing = True, "target" if _DEMANDS.search(words[-40:]) else ""
     return drafts
 
 
-def _span(start: int, end: int) -> Span:
-    return Span(start, max(start, end))
+def _paragraph(reader: Reader, paragraph: Span, quantities: list[Quantity]) -> list[Draft]:
+    inside = [q for q in quantities if paragraph.start <= q.core.start < paragraph.end]
+    drafts: list[Draft] = []
+    for sentence in sentences(reader.text, paragraph.start, paragraph.end):
+        drafts += reader.sentence(sentence, [q for q in inside if sentence.start <= q.core.start < sentence.end])
+    return drafts

@@ -28,7 +28,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ("Campaign", "Event"),
     ),
     (re.compile(r"(?P<noun>会战|活动|行动|攻坚|大赛|展会)?期间(?!，?全)|(?P<again>活动中)"), ("Campaign", "Event")),
-    (re.compile(r"(?:会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
+    (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖)"), ("Campaign", "Event")),
+    (re.compile(r"(?:开幕式上|会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
     (re.compile(r"(?:该|本)(?P<noun>站|局|院|校|中心|队|馆|所|库|园|区|厂|矿|镇|乡|村|县|市|州|旗|省|社区)(?!级|直|委|里|内|域|面)"), ()),
 )
 
@@ -46,7 +47,7 @@ def resolve(text: str, start: int, end: int, mentions: Mentions) -> str:
 def _last(before: Sequence[Mention], noun: str, phase: str, types: tuple[str, ...], mentions: Mentions) -> str:
     """The nearest entity whose name ends in ``noun`` (or holds ``phase``), else the nearest of ``types``."""
     nearest = ""
-    for mention in reversed(before[-40:]):
+    for mention in reversed(before):
         entity = mentions.entity(mention)
         if entity is None or types and entity.type not in types:
             continue

@@ -19,7 +19,10 @@ _TIME = re.compile(
     r"|(?P<word>即日|当天|当日|同日|年底前?|年内|全年|年末|本月|上月|当月|近日|日前)|(?P<bare>3[01]|[12]\d|[1-9])[日号](?![用常均内产供志])"
 )
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_EXPLICIT = re.compile(r"(?<![至到~～—\-\d])((?:19|20)\d\d)年")
+# Years that tell when the article speaks: 2022年，全区…; 2023年1—10月; 2022年全州…; 2021年12月17日，….
+_EXPLICIT = re.compile(
+    r"(?<![至到~～—\-\d《])((?:19|20)\d\d)年(?=[，,](?!\d)|\d{1,2}月?[—\-~至]\d|上半年|下半年|前|第?[一二三四]季度|全[省市县区州旗年]|以来|\d{1,2}月\d{1,2}日[，,上下]|[重春夏秋冬]|度)"
+)
 _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
 _UNTIL = re.compile(
     r"((?:19|20)\d\d)?年?(?:截[至止](?:到|今年)?|本报[^，。（(]{0,8}\d*?)(1[0-2]|[1-9])月|((?:19|20)\d\d)?年?(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|((?:19|20)\d\d)?年?([一二三四])季度"
@@ -79,7 +82,7 @@ class Dater:
 
     def __init__(self, now: Anchor) -> None:
         self.now = now
-        self._year = 0
+        self._year = self._spoken = 0
         self._day = self._latest = ""
         self._today = f"{now.year}-{now.month:02}-{now.day:02}" if now.day else ""
         self._point: tuple[int, int] = (0, 0)
@@ -115,7 +118,7 @@ class Dater:
             return Time(span, "", "", "")
         year = explicit or self._year or self.now.year
         if explicit:
-            self._year = explicit
+            self._year = self._spoken = explicit
         if got["month"]:
             month = int(got["month"])
             if not explicit and not self._year:
@@ -168,7 +171,7 @@ class Dater:
             year, month = (now.year, now.month) if word != "上月" else (now.year - (now.month == 1), (now.month - 2) % 12 + 1)
             return Time(span, f"{year}-{month:02}", f"{year}-{month:02}", f"{year}-{month:02}")
         if word in ("全年", "年内", "年底", "年底前", "年末"):
-            year = str(self._year or now.year or "")
+            year = str(self._year or (self._spoken if word == "全年" else 0) or now.year or "")
             return Time(span, year, year, year)
         return None
 

@@ -24,6 +24,7 @@ class Draft:
     sentence: Span
     role: str
     comparison: str = ""
+    headline: bool = False
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Memory:
 
     base: str = ""
     head: str = ""
+    counted: str = ""
     metric: str = ""
     items: list[Draft] = field(default_factory=list)
     conditions: list[tuple[str, Quantity]] = field(default_factory=list)

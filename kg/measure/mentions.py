@@ -16,6 +16,8 @@ class Mentions:
 
     def __init__(self, document: Document) -> None:
         self._entities = document.entities
+        self._all = [m for m in document.mentions if m.entity and m.type not in _SILENT and m.kind != "anaphor"]
+        self._all_starts = [m.span.start for m in self._all]
         self.outer = _outer([m for m in document.mentions if m.entity and m.type not in _SILENT])
         self._starts = [m.span.start for m in self.outer]
         names = [m for m in self.outer if m.kind == "name" and m.type not in ("Division", "Person")]
@@ -27,8 +29,9 @@ class Mentions:
         return self.outer[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def before(self, position: int) -> list[Mention]:
-        """The outer mentions that begin before ``position``."""
-        return self.outer[: bisect_left(self._starts, position)]
+        """The forty mentions, nested ones included, that begin before ``position``."""
+        stop = bisect_left(self._all_starts, position)
+        return self._all[max(0, stop - 40) : stop]
 
     def at(self, start: int, reach: int = 0) -> Mention | None:
         """The outer mention that begins at ``start`` or up to ``reach`` code points after it."""

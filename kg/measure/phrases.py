@@ -28,8 +28,8 @@ _GROWTH = re.compile(rf"(?P<word>{_AGAINST}?{_MODIFIERS}(?:{_ABOVE}|{_AGAINST}?(
 _SHARE = re.compile(r"占(?:比|据|到|了)?(?P<whole>[^，。；占]{0,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达到|达|约|近|超过|超|已|将近|不足|仅|至)*$")
 _REACHES = re.compile(r"(?:提高|增加|增长|上升|提升|下降|减少|降低|缩小|扩大|压减|压缩|缩短|攀升|跃升|发展|增|降|升|涨|减|压)(?:到了?|至|为)(?:约|近|超)?$")
 _STOP = re.compile(
-    r"已|将|被|均|都|全部|先后|陆续|正在|正|在(?!建|线|校|岗|册|编)|为|与|用于|实行|同场|同日|同时|进行|来自|可(?!再)|要(?!素)|是|由|从|到(?!位)|于|至|以(?!上)|发往|轮班|依次|集中|竞相|纷纷|顺利|如期"
-    r"|悉数|参加|参与|参会|出席|前来|首批|年内|年底|当年|今年|去年|明年|全年|元旦|春节|\d|得到|获得|获批|获|列入|纳入|落地|开工|复工|竣工|投产|入选|受益|争相|因|而|就|会(?!议|展|场)|能(?!源|力|量)"
+    r"(?<=.)(?:集中|同时|首批|开复工|复工|开工|竣工|投产|落地|参与|列入|纳入|获评|争相)|已|将|被|均|都|全部|先后|陆续|正在|正|在(?!建|线|校|岗|册|编)|为|与|用于|实行|同场|同日|同时|进行|来自|可(?!再)|要(?!素)|是|由|从|到(?!位)|于|至|以(?!上)|发往|轮班|依次|竞相|纷纷|顺利|如期"
+    r"|悉数|参加|参会|参展|参赛|出席|前来|年内|年底|当年|今年|去年|明年|全年|元旦|春节|\d|得到|获得|获批|获|入选|受益|因|而|就|会(?!议|展|场)|能(?!源|力|量)"
 )
 _HEAD = re.compile(r"(?:项目|企业|工程|问题|园区|车间|厂房|学校|医院|班列|商户|合作社|岗位|活动|平台|隐患|游客|订单|农户|品种|景区|基地|家庭农场|任务|事项|线|楼)$")
 _ADVERB = re.compile(r"已|正|年内|年底|将|全部|均|都|先后|陆续|悉数|在建|开工|动工|竣工|投产|达产|签约|落地|建成|完工|复工|进入|实现|完成|交付|投用|办结")
@@ -100,12 +100,18 @@ def share(words: str) -> tuple[str, str] | None:
 
 def noun(words: str) -> str:
     """The counted noun at the beginning of ``words`` (what follows 个, 家 ...), "" if none follows."""
-    words = re.split(r"[、，；]", words.removeprefix("的").lstrip(" "), maxsplit=1)[0]
+    words = re.split(r"[、，；（）()]", words.removeprefix("的").lstrip(" "), maxsplit=1)[0]
     band = BAND.match(words)
     start = band.end() if band else 0
     stop = _STOP.search(words, start)
     words = words[: stop.start()] if stop else words
     return words[:24].strip(" “”\"'的") if len(words) > start else ""
+
+
+def joins(words: str) -> str:
+    """参会, 参展 … said of a counted noun (186家企业参会), "" if nothing of the kind."""
+    match = re.match(r"[^，。；]{0,6}?(参会|参展|参赛|受益|入驻|签约)(?![一-鿿])", words)
+    return match[1] if match else ""
 
 
 def predicate(words: str) -> str:

@@ -30,6 +30,10 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?:[(（](?:含|不含)[)）])?(?:及以上|及以下|以上|以下|以内|左右|上下|之多|开外|出头|多|余)(?![一-鿿]*?之)")
 _RATE = re.compile(r"[/／](?:年|天|日|小时|h|吨|亩|人|户|公斤|平方米|立方米|升|平方公里)")
 _PER = re.compile(r"每(立方米|升|平方公里|平方千米)$")
+# Figures that have no unit: ratios and indices, and what they rose or fell to.
+_PLAIN = re.compile(
+    r"(?:[入供需率构]比|指数|系数|比值|得分|评分)(?:由|从|为|达到?|是|约为?|缩小到|扩大到|提高到|降至|升至|降到|升到)?$|[由从]\d[\d.]*(?:缩小|扩大|提高|下降|上升|降低|增加|降|升|增)[到至]$"
+)
 _CONCRETE = frozenset({"thing", "people", "money", "area", "length", "mass", "volume", "energy", "share", "fold", "points"})
 _LONGEST = 6
 _WHERE_ALL = {"近": "近", "将近": "近", "接近": "近", "大约": "约", "约合": "约", "约为": "约", "只": "", "达": "", "达到": "", "高达": "", "多达": ""}
@@ -82,6 +86,8 @@ class Scanner:
             unit, stop, factor = "元", stop + 1 + text.startswith("元", stop + 1), "亿"
         hanzi = match["digits"] is None
         kind = self._units.get(unit, "")
+        if not unit and not factor and match["digits"] and _PLAIN.search(text, max(0, match.start() - 14), match.start()) and not text[stop : stop + 1].isalnum():
+            return self._build(text, match.start(), match.end(), value, "", "plain", "", False)
         if not unit:
             bare = factor[:1] in ("万", "亿") and (stop >= end or not "一" <= text[stop] <= "鿿" or text[stop] in "和与及")
             return self._build(text, match.start(), stop, value, factor, "bare", fuzzy, hanzi) if bare else None

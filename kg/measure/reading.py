@@ -20,6 +20,7 @@ _COUNTS = frozenset({"thing", "count", "people"})
 _RATIOS = frozenset({"share", "points", "fold"})
 _METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|引资额|投资总额|资金|产值|面积|金额)")
 _MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
+_REST = ("其余", "余下", "剩余", "另有")
 _ELLIPSIS = re.compile(r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$")
 
 
@@ -36,6 +37,7 @@ class Reader:
     def sentence(self, span: Span, quantities: Sequence[Quantity]) -> list[Draft]:
         """The drafts of one sentence; the sentence must follow those read before."""
         drafts: list[Draft] = []
+        self.tracker.group = ()
         if quantities:
             self.memory.items = []
             self.memory.conditions = []
@@ -118,14 +120,17 @@ class Reader:
             indicator, role, comparison = self._done_by(quantity, clause), "level", ""
         else:
             indicator, role, comparison = self._level(words, after, quantity, names, bool(entity)), "level", ""
-        return Draft(quantity, indicator, subject or self.tracker.topic, clause, sentence, role, comparison)
+        return Draft(quantity, indicator, self.tracker.owner(subject, indicator), clause, sentence, role, comparison)
 
     def _change(self, words: str, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, str, str] | None:
         change = phrases.growth(words)
         if not change or not (quantity.kind in _RATIOS or change.comparison or re.search(r"^[比较]", change.word)):
             return None
         base = phrases.tidy(change.base, names)
-        if GENERIC.fullmatch(base):
+        last = self.memory.items[-1] if self.memory.items else None
+        if not base and last and last.role == "share" and quantity.kind == "points":
+            base = last.indicator
+        elif GENERIC.fullmatch(base):
             base = self.memory.base + base
         elif base.startswith("占"):
             base = self.memory.base + base
@@ -152,16 +157,20 @@ class Reader:
             return self.memory.base
         if _MEAN.fullmatch(lead):
             return lead + self.memory.base if self.memory.items else ""
-        if quantity.kind == "money" and re.fullmatch(r"(?:累计|年内|已|当年)?完成", lead):
-            lead += "投资"
+        if quantity.kind == "money" and lead == "完成":
+            lead = "累计完成投资" if "累计" in words else "完成投资"
+        if lead.startswith("加上") or "最" in lead and re.search(r"一[吨斤亩度]$", lead):
+            return ""
         counts = quantity.kind in _COUNTS
         named = "" if entity else phrases.noun(after)
         if counts and named:
-            indicator = self._counted(lead, named)
+            indicator = self._counted(lead, named, after)
         elif counts:
-            indicator = self._elliptic(lead, after)
+            indicator = self._elliptic(lead, after) or self._of_document(words)
         elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)):
             indicator = self._of_count(lead, words)
+        elif lead in _REST and after:
+            indicator = phrases.curtail(after[:16]) if re.match(r"用于|供|销往|出口|发往|投向|作为", after) else lead
         elif named:
             indicator = lead + named.partition("的")[0]
         else:
@@ -170,8 +179,15 @@ class Reader:
             self._remember(indicator, quantity, lead)
         return indicator
 
-    def _counted(self, lead: str, named: str) -> str:
+    def _of_document(self, words: str) -> str:
+        """《措施》共20条: what is counted is what the document is."""
+        match = re.search(r"《([^》]{1,20})》共?$", words)
+        return match[1] if match else ""
+
+    def _counted(self, lead: str, named: str, after: str) -> str:
         self.memory.head = phrases.head_noun(named) or named
+        if joins := phrases.joins(after[after.find(named) + len(named) :]):
+            return joins + named
         short = len(lead) <= 8 and not re.search(r"[、，]", lead)
         return lead + named if short else named
 
@@ -179,9 +195,11 @@ class Reader:
         """A count whose noun stands before it (签约项目58个) or is left out (产业类51个, 20个已经动工)."""
         if re.match(r"(?:[^，。]{0,2})(?:参加|参会|出席|到会|与会)", after):
             return "参会人员"
-        if not lead or lead in ("其余", "余下", "剩余"):
+        if not lead or lead in _REST:
             said = phrases.predicate(after)
-            return said + self.memory.head if said else self.memory.base
+            return said + self.memory.head if said else self.memory.counted
+        if lead in self.memory.counted and not lead.endswith(self.memory.head or "x"):
+            return self.memory.counted[self.memory.counted.index(lead) :]
         if head := phrases.head_noun(lead):
             self.memory.head = head
             return lead
@@ -205,5 +223,7 @@ class Reader:
 
     def _remember(self, indicator: str, quantity: Quantity, lead: str) -> None:
         self.memory.base = indicator
+        if quantity.kind in _COUNTS:
+            self.memory.counted = indicator
         if quantity.kind == "money" and (metric := _METRIC.search(lead)):
             self.memory.metric = metric.group()

@@ -38,7 +38,7 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if before.endswith("每") or re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]:
         return True
-    if counts and re.match(r"[^，。；：\d]{0,10}中$", after):
+    if counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after) or counts and before.endswith("来自"):
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
@@ -71,6 +71,8 @@ def _adjective(before: str, after: str, quantity: Quantity) -> bool:
         return bool(_NAMELIKE.match(after))
     if _NAMELIKE.match(after):
         return True
+    if quantity.kind == "mass" and before.endswith("是"):
+        return False
     return quantity.kind in ("length", "mass") and bool(noun(after)) and not re.search(r"[有运售卖出收送产用需购供采储]$|成|设|装|造|长|铺|发", before[-3:])
 
 

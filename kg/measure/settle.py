@@ -1,46 +1,64 @@
-"""Drafts -> observations: the last word on the subject, repeated figures dropped, evidence."""
+"""Drafts -> observations: repeated figures dropped, evidence cut, confidence graded."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kg.measure.drafts import Draft
+from kg.measure.modality import modality
+from kg.measure.periods import Periods
+from kg.measure.quantities import Quantity
 from kg.model import Document, Evidence, Observation, Span
 
-_WIDE = re.compile(
-    r"生产总值|GDP|增加值|公共预算|财政收入|可支配收入|固定资产投资|社会消费品|进出口|接待(?:国内)?游客|旅游(?:综合|总)?收入|城镇新增就业|常住人口|户籍人口|粮食|规上|规模以上|优良天数|PM2|城镇化率|出栏|存栏|播种面积|市场主体|空气质量"
-)
-_OF_PROJECT = re.compile(r"总投资|完成投资|累计完成|建筑面积|占地|总进度|工程进度|形象进度")
 _CONFIDENCE = {"clause": 0.95, "passage": 0.8, "list": 0.8, "page": 0.7, "home": 0.6}
+_ROUNDED = ("近", "超", "逾", "突破", "超过", "余", "多", "约")
 
 
-def settle(document: Document, drafts: list[tuple[Draft, str]]) -> list[Observation]:
-    """The observations of the drafts; a headline's repetition of a figure in the body is dropped."""
+def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: Sequence[Quantity], periods: Periods) -> list[Observation]:
+    """The observations of the drafts, each with the standing modality of its list.
+
+    A headline only repeats: its figures count where the body does not give them again and they are not rounded.
+    """
+    drafts = list(drafts)
+    told = {(q.value, q.unit) for q in quantities if not any(q is d.quantity for d, _ in drafts if d.headline)}
     found: list[Observation] = []
-    seen: set[tuple[str, Decimal, str, str]] = set()
-    for draft, modality in drafts:
+    seen: dict[tuple[str, Decimal, str], list[str]] = {}
+    for draft, standing in drafts:
+        quantity = draft.quantity
+        period = periods.of(draft.sentence, quantity.core.start, draft.clause.span)
+        if draft.headline and ((quantity.value, quantity.unit) in told or quantity.bound in _ROUNDED):
+            continue
+        state = modality(document.text, draft.sentence, quantity.core.start, quantity.whole.end, standing)
         for key, how in _owners(document, draft):
-            mark = (key, draft.quantity.value, draft.quantity.unit, draft.indicator)
-            if mark not in seen:
-                seen.add(mark)
-                found.append(_observation(document, draft, key, how, modality))
+            indicators = seen.setdefault((key, quantity.value, quantity.unit), [])
+            if not any(draft.indicator in i or i in draft.indicator for i in indicators):
+                indicators.append(draft.indicator)
+                found.append(_observation(document, draft, (key, how), state, period))
     return found
 
 
 def _owners(document: Document, draft: Draft) -> list[tuple[str, str]]:
-    subject = draft.subject
-    if subject and subject.how in ("page",) and _WIDE.search(draft.indicator):
-        subject = None
-    if subject:
-        return [(key, subject.how) for key in subject.keys]
+    if draft.subject and draft.subject.keys:
+        return [(key, draft.subject.how) for key in draft.subject.keys]
     return [(document.home, "home")] if document.home else []
 
 
-def _observation(document: Document, draft: Draft, key: str, how: str, modality: str) -> Observation:
-    span = Span(draft.clause.span.start, draft.clause.span.end)
+def _observation(document: Document, draft: Draft, owner: tuple[str, str], state: str, period: str) -> Observation:
+    key, how = owner
+    span = _evidence(document.text, draft, how)
     evidence = Evidence(document.article.id, span, document.words(span), f"measure.{draft.role}.{how}")
+    confidence = _CONFIDENCE.get(how, 0.7) - (0.1 if draft.headline else 0.0)
     quantity = draft.quantity
     return Observation(
-        key, draft.indicator, quantity.value, quantity.unit, (evidence,), modality, "", draft.comparison, quantity.bound, _CONFIDENCE.get(how, 0.7)
+        key, draft.indicator, quantity.value, quantity.unit, (evidence,), state, period, draft.comparison, quantity.bound, round(confidence, 2)
     )
+
+
+def _evidence(text: str, draft: Draft, how: str) -> Span:
+    """The clause alone if it says all; else from the head of its part of the sentence (after ；)."""
+    clause = draft.clause.span
+    if how == "clause" and draft.indicator[:2] in text[clause.start : clause.end]:
+        return clause
+    start = max(draft.sentence.start, text.rfind("；", draft.sentence.start, clause.start) + 1)
+    return Span(start, clause.end)

@@ -17,20 +17,21 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "underConstruction",
         re.compile(
-            rf"正在(?:加紧|紧张|进行|抓紧|有序|加快|全力|火热)?[^，。]{{0,8}}?(?:施工|建设|安装|装设备|封顶|调试|浇筑|收尾|试车|推进|铺设|围挡|吊装|改造)|{_PART}[^，。]{{0,8}}(?:封顶|完工|完成|建成|竣工|结束)|立了大半|施工(?:现场|中|正酣|阶段)|工地"
-            r"|在建|建设中|加快建设|累计完成(?:投资)?|总进度|形象进度|(?:已(?:经)?|累计)完成[\d约近]|完成(?:总?投资|工程量|总工程|年度投资)[\d约近]|带料|设备(?:安装|进场|调试)|进设备|装设备|封顶|吊装|续建"
+            rf"正在(?:加紧|紧张|进行|抓紧|有序|加快|全力|火热)?[^，。]{{0,8}}?(?:施工|建设|安装|装设备|封顶|调试|浇筑|收尾|试车|推进|铺设|围挡|吊装|改造)|{_PART}[^，。]{{0,8}}(?:封顶|完工|完成|建成|竣工|结束)|立了大半|施工(?:现场|中|正酣|阶段)|(?:^[^，。]{0,4}|项目|工程)工地"
+            r"|在建|建设中|加快建设|累计完成(?:投资)?|总进度|形象进度|(?:已(?:经)?|累计|分别)完成[\d约近]|完成(?:总?投资|工程量|总工程|年度投资)[\d约近]|带料|设备(?:安装|进场|调试)|进设备|装设备|封顶|吊装|续建"
         ),
     ),
     ("inOperation", re.compile(r"新?投产|投入(?:生产|运营|使用|运行)|投运|投用|试(?:生产|运营|产)|开业|满负荷(?:生产|运转)|达产(?!后)|通车|开通运营|启用|产品下线|打包|发货|首批[^，。]{0,10}发往")),
-    ("completed", re.compile(r"竣工|建成(?!后)|完工|交付使用|通过[^，。]{0,4}验收")),
+    ("completed", re.compile(r"竣工|建成(?!后)|完工|贯通|交付使用|通过[^，。]{0,4}验收")),
     ("started", re.compile(r"开工|动工|破土|奠基|启动建设|首开|开建")),
     ("approved", re.compile(r"获批|批复|核准|立项|(?:取得|拿到|获得|送上)[^，。]{0,8}许可证?|通过(?:环评|审批|评审)")),
     ("signed", re.compile(r"签约|签订|签下|签署|落地|落户")),
     ("planned", re.compile(r"报批|拟建|计划(?:建设|实施|开工|投资建设)|规划建设|将(?:建设|新建)|筹建|待建|(?:想|要|准备|打算)[^，。]{0,16}建(?:设|一)")),
 )
-_FUTURE = re.compile(r"计划|预计|将(?!近)|拟|力争|争取|确保|早(?=投|建|竣|开)|年底前|月底前|年内|有望|明年|瞄准|即将|为[^，。]{0,12}(?:打下|奠定)|推动|加快|促进|保障|后[，,]?$|建成后|投产后|达产后|时限")
+_FUTURE = re.compile(r"计划|预计|将(?!近)|拟|力争|争取|确保|早[^，。]{0,4}(?=投产|建成|竣工|开工)|年底前|月底前|年内|有望|明年|瞄准|即将|为[^，。]{0,12}(?:打下|奠定)|推动|加快|促进|保障|(?<![先前])后[，,]?$|建成后|投产后|达产后|时限")
 _MONTH = re.compile(r"(?P<next>明年)?(1[0-2]|[1-9])月(?:\d{1,2}日|底|初|中旬|上旬|下旬)?")
 _LIST = re.compile(r"分别(?:是|为)|包括|其中有|最大的是|最小的是|依次是")
+_INTENDED = re.compile(r"(?:计划|拟|将|准备|打算|有意|谋划)[^，。]*(?:建设|新建|投资|实施|启动|投建|建)[“《]?$")
 _SHOWN = re.compile(r"在列|打头|领衔|名列|位列")
 
 
@@ -93,6 +94,8 @@ def _before(document: Document, step: Step, start: int) -> str:
     listed = _LIST.search(clause) or _SHOWN.search(rest)
     if listed:
         segment = max(step.sentence.start, text.rfind("；", step.sentence.start, start) + 1)
+    elif _INTENDED.search(clause):
+        return "planned"
     elif not re.search(r"(?:的|在|了|：)$", clause):
         return ""
     words = text[segment:start]
@@ -109,6 +112,8 @@ def _expected(name: str) -> str:
 
 def _later(words: str, now: Anchor) -> bool:
     """True if the words name a month after the article's own."""
+    if any(now.year and int(year) > now.year for year in re.findall(r"(20\d\d)年", words)):
+        return True
     match = None
     for match in _MONTH.finditer(words):
         pass

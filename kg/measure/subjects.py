@@ -21,7 +21,12 @@ _DOES = re.compile(r"(?:家(?:有|的|里|种|养|今年|去年)|种|养|卖|收
 _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
 _MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|号|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等(?=\d|[两三四五六七八九十]))")
-_MARKER = re.compile(r"[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*|[—●■◆▲★·•※▪-]\s*|本报(?:讯|[^，。]{2,8}讯)(?:[（(][^（）()]*[)）])?\s*")
+_MARKER = re.compile(r"(?:本[届期次轮]|此次|这次|新一轮)(?=“)|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*|[—●■◆▲★·•※▪-]\s*|本报(?:讯|[^，。]{2,8}讯)(?:[（(][^（）()]*[)）])?\s*")
+_WIDE = re.compile(
+    r"生产总值|GDP|增加值|公共预算|财政收入|可支配收入|固定资产投资|社会消费品|进出口|接待(?:国内)?游客|旅游(?:综合|总)?收入|城镇新增就业|常住人口|户籍人口|粮食"
+    r"|规上|规模以上|优良天数|PM2|城镇化率|出栏|存栏|播种面积|市场主体|空气质量"
+)
+_OF_PROJECT = re.compile(r"^(?:总投资|(?:累计)?完成(?:投资|年度投资)|建筑面积|占地|总占地|总进度|工程进度|形象进度)")
 _BUILDS = re.compile(r"(?:建|建设|新建|投建|改造|打造|上马|建成|打造了|建成了)(?:了)?(?:一[条座个处])?$")
 _ITS = re.compile(r"(?:该|本|我们?|全|这家)?(?:公司|企业|市|县|区|州|旗|镇|乡|省)(?:的)?")
 _OWNERS = frozenset({"Division", "Zone", "Facility", "Company", "Organization", "Project", "Campaign", "Event", "PublicBody", "Policy"})
@@ -47,6 +52,8 @@ class Tracker:
     group: tuple[Mention, ...] = ()
     hero: str = ""
     """What the headline names: an article about one company, zone or event."""
+    project: str = ""
+    """The project named last."""
     _locked: bool = False
     _label: bool = False
     _first: bool = False
@@ -71,6 +78,18 @@ class Tracker:
             self._locked = self._locked or opening and self._heads(clause, found)
         return found
 
+    def owner(self, subject: Subject | None, indicator: str) -> Subject | None:
+        """The subject of a number: its clause's, else the passage's; a figure of a whole place is not left to an old topic."""
+        if subject:
+            return subject
+        topic = self.topic
+        if topic and topic.how == "page":
+            if _OF_PROJECT.match(indicator) and self.project and self.mentions.type_of(topic.keys[0]) in ("Company", "Division"):
+                self.topic = topic = Subject((self.project,), "page")
+            elif _WIDE.search(indicator) and topic.keys[0] != self.hero:
+                self.topic = topic = None
+        return topic
+
     def _heads(self, clause: Clause, found: Subject) -> bool:
         """True if the clause is nothing but a project's name: the head of an entry in a list."""
         return self.mentions.type_of(found.keys[0]) == "Project" and clause.mark == "。" and len(clause.span) < 60 and found.start <= clause.span.start + 5
@@ -79,13 +98,16 @@ class Tracker:
         """The subject that the clause names, and whether the passage goes on about it."""
         text = self.document.text
         head = after_leads(text, clause.span)
-        found, lasting, self.group = None, True, ()
+        found, lasting = None, True
         mentions = self.mentions.within(clause.span)
         for index, mention in enumerate(mentions):
             if any(mention is member for member in self.group):
                 continue
             role, head = self._role(clause, head, mentions, index)
+            self.project = mention.entity if mention.type == "Project" else self.project
             if mention.span.start >= first and role != "object":
+                continue
+            if role == "subject" and found and mention.kind == "anaphor" and self.mentions.type_of(found.keys[0]) in ("Campaign", "Event"):
                 continue
             if role == "subject":
                 found, single = self._grouped(clause, mentions, index, first)
@@ -108,9 +130,10 @@ class Tracker:
                 break
             members.append(mention)
         keys = tuple(dict.fromkeys(m.entity for m in members))
-        self.group = tuple(members) if len(keys) > 1 else ()
+        self.group = tuple(members) if len(keys) > 1 else self.group
         if _LISTED.match(text, shut_quote(text, members[-1].span.end), clause.span.end):
-            self.topic = Subject((self.hero,), "page") if self.hero else None if len(members) > 1 else self.topic
+            if len(members) > 1 and self.topic and self.mentions.type_of(self.topic.keys[0]) == members[0].type:
+                self.topic = Subject((self.hero,), "page") if self.hero else None
             return None, True
         return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1
 
@@ -139,7 +162,7 @@ class Tracker:
         if mention.type == "Division" and _MODIFIES.match(right):
             return "none", head
         following = mentions[index + 1] if index + 1 < len(mentions) else None
-        if mention.type == "Division" and following and following.type != "Person" and following.span.start - after <= 1:
+        if mention.type == "Division" and following and following.type != "Person" and text[stop : open_quote(text, following.span.start)] in ("", "的"):
             return "none", after
         return "subject", after
 
