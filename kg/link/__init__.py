@@ -1,0 +1,56 @@
+"""Mentions to entities inside one source file: short forms, completed names, pointing words.
+
+``link`` takes all documents of one file, since a page's articles share persons and companies while each article has its
+own 我市. It changes no span; a mention that can be placed nowhere is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from kg.link._bodies import BodyLinker
+from kg.link._deixis import Deixis
+from kg.link._divisions import link_divisions
+from kg.link._homes import find_homes
+from kg.link._persons import link_persons
+from kg.link._pointing import link_pointing
+from kg.link._things import link_things
+from kg.link._work import Work
+from kg.link._zones import link_zones
+from kg.model import Document, Mention
+from kg.ontology import Ontology
+
+__all__ = ["link"]
+
+
+def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
+    """Give every mention of one file's articles its entity.
+
+    The documents share one mapping of entities; ``Document.home`` is the key of the division that 我市 means there.
+    Mentions that stay without an entity are dropped; Title mentions are kept as they are.
+    """
+    work = Work(documents, ontology)
+    link_divisions(work)
+    find_homes(work)
+    deixis = Deixis(work)
+    link_zones(work, deixis)
+    BodyLinker(work, deixis).run()
+    link_persons(work)
+    link_things(work, deixis)
+    link_pointing(work, deixis)
+    entities = MappingProxyType({key: work.drafts[key].entity() for key in sorted(work.drafts)})
+    found: list[list[Mention]] = [[m for m in d.mentions if m.type == "Title"] for d in documents]
+    for ref in work.refs:
+        if ref.key in entities:
+            found[ref.page].append(replace(ref.mention, entity=ref.key, type=entities[ref.key].type))
+    return [
+        replace(
+            document,
+            mentions=tuple(sorted(found[page], key=lambda m: (m.span.start, -m.span.end, m.type, m.rule))),
+            entities=entities,
+            home=work.homes[page] if work.homes[page] in entities else "",
+        )
+        for page, document in enumerate(documents)
+    ]

@@ -1,0 +1,89 @@
+"""Division mentions to keys: what the recogniser proposed, the gazetteer, or a village below the place it is named with."""
+
+from __future__ import annotations
+
+from kg.gazetteer import Division
+from kg.link._work import Ref, Work
+
+_CREATING = frozenset({"PublicBody"})
+"""A division named only inside a name of these types is an entity of its own."""
+
+
+def link_divisions(work: Work) -> None:
+    """Give every division mention that names its place a key; anaphora are left for later."""
+    outers = _outers(work)
+    villages: dict[str, str] = {}
+    open_: list[Ref] = []
+    for ref in work.of("Division"):
+        if ref.mention.kind == "anaphor":
+            continue
+        outer = outers.get(id(ref))
+        ref.weak = outer is not None and outer not in _CREATING
+        ref.key = ref.mention.entity or _known(work, ref)
+        if not ref.key:
+            open_.append(ref)
+    for ref in open_:
+        parent, sure = _parent(work, ref)
+        name = ref.mention.name
+        if sure or name not in villages:
+            villages[name] = f"division/{parent}/{name}" if parent else f"division/{name}"
+    for ref in open_:
+        ref.key = villages[ref.mention.name]
+    for ref in work.of("Division"):
+        if ref.key and not ref.weak:
+            _draft(work, ref)
+
+
+def _known(work: Work, ref: Ref) -> str:
+    found = work.places.candidates(ref.mention.name)
+    if not found or (found[0].level == "township" and len(found) > 1):
+        return ""
+    return f"division/{found[0].code}"
+
+
+def _draft(work: Work, ref: Ref) -> None:
+    division = work.division(ref.key)
+    draft = work.draft(ref.key, "Division", ref.mention.name)
+    if division is not None:
+        draft.codes = (division.code,) if division.code.isdigit() else ()
+        draft.area = f"division/{division.parent}" if division.parent else ""
+        draft.add(*(form for form in division.forms if form not in division.former))
+        if draft.name in division.former and ref.mention.name == division.name:
+            draft.name = division.name
+    elif "/" in ref.key.removeprefix("division/"):
+        draft.area = ref.key.rsplit("/", 1)[0]
+    words = work.text(ref)
+    draft.add(words if len(words) > 1 else "")
+
+
+def _parent(work: Work, ref: Ref) -> tuple[str, bool]:
+    """Code of the division that a village lies in, and whether it is named right before it."""
+    before = [r for r in work.of("Division", page=ref.page) if r.mention.span.end <= ref.mention.span.start and r.mention.entity]
+    if before and before[-1].mention.span.end == ref.mention.span.start:
+        return before[-1].mention.entity.removeprefix("division/"), True
+    for other in reversed(before):
+        division = work.division(other.mention.entity)
+        if division and division.level in ("township", "county") and other.mention.kind == "name":
+            return division.code, False
+    return _first_county(work), False
+
+
+def _first_county(work: Work) -> str:
+    named: list[Division] = [d for r in work.of("Division") if (d := work.division(r.mention.entity)) and d.code.isdigit()]
+    levels = ("county", "prefecture", "province")
+    return next((d.code for level in levels for d in named if d.level == level), "")
+
+
+def _outers(work: Work) -> dict[int, str]:
+    """id of a reference -> type of the longest name that it stands inside."""
+    found: dict[int, str] = {}
+    outer: Ref | None = None
+    for ref in work.refs:
+        span = ref.mention.span
+        if ref.mention.kind in ("implied", "anaphor"):
+            continue
+        if outer is not None and outer.page == ref.page and outer.mention.span.covers(span) and outer.mention.span != span:
+            found[id(ref)] = outer.mention.type
+        else:
+            outer = ref
+    return found
