@@ -46,7 +46,10 @@ def relate(document: Document, ontology: Ontology) -> list[Fact]:
     scene = encode(document, ontology.places)
     for rule in RULES:
         scene.facts.extend(rule.find(scene))
-    return sorted(join(f for f in scene.facts if _fits(scene.type_of(f.subject), f, scene.type_of(f.object), ontology)), key=_order)
+    return sorted(
+        join(f for f in scene.facts if _fits(scene.type_of(f.subject), f, scene.type_of(f.object), ontology)),
+        key=_order,
+    )
 
 
 def _fits(subject: str, fact: Fact, object_: str, ontology: Ontology) -> bool:

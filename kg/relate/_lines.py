@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Evidence, Fact, Mention, Span
@@ -39,6 +39,8 @@ _GROUPS = {
     "Actor": "Person|PublicBody|Company|Organization|Division|Zone",
     "Any": "|".join(TYPES),
 }
+Found = tuple[int, Mention]
+"""Where in a line's code a mention stands."""
 _QUOTES = "“”‘’「」『』《》〈〉\"'"
 CONTAINER = re.compile(r"(?:区|园|新城|片区|物流港|科技城|港区)(?:（[^（）]*）)?$")
 """Names of zones that hold other things."""
@@ -53,7 +55,13 @@ def _slot(match: re.Match[str]) -> str:
     return "[" + "".join(chr(base + TYPES.index(name)) for base in bases for name in names) + "]"
 
 
-@lru_cache(maxsize=None)
+@cache
+def _types(words: str) -> frozenset[str]:
+    """The entity types of a slot: ``Person|Org``."""
+    return frozenset(t for part in words.split("|") for t in _GROUPS.get(part, part).split("|"))
+
+
+@cache
 def slots(pattern: str) -> re.Pattern[str]:
     """Compile a pattern with slots: ``{Company}``, ``{Person|Org}``, ``{=Company}`` for specific names only.
 
@@ -80,10 +88,16 @@ class Line:
         """The mention that stands at ``code[index]``."""
         return self.marks[index]
 
-    def among(self, types: str, start: int = 0, end: int | None = None) -> list[tuple[int, Mention]]:
+    def has(self, types: str) -> bool:
+        """True if a mention of the slot ``types`` stands in the line."""
+        wanted = _types(types)
+        return any(mention.type in wanted for mention in self.marks.values())
+
+    def among(self, types: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Positions and mentions of the slot ``types`` in ``code[start:end]``, in order."""
+        wanted = _types(types)
         stop = len(self.code) if end is None else end
-        return [(m.start(), self.marks[m.start()]) for m in slots("{" + types + "}").finditer(self.code, start, stop)]
+        return [one for one in self.marks.items() if start <= one[0] < stop and one[1].type in wanted]
 
     def words(self, start: int, end: int) -> str:
         """The text behind ``code[start:end]``."""
@@ -113,6 +127,11 @@ class Scene:
     areas: Areas
     places: Gazetteer
     facts: list[Fact] = field(default_factory=list)
+
+    @cached_property
+    def live(self) -> tuple[Line, ...]:
+        """The lines that hold a mention: no rule finds anything in the others."""
+        return tuple(line for line in self.lines if line.marks)
 
     @cached_property
     def seat(self) -> str:
@@ -174,7 +193,10 @@ def encode(document: Document, places: Gazetteer) -> Scene:
 
 
 def _line(document: Document, sentence: Span, marks: Sequence[Mention], paragraph: int) -> Line:
-    text, code, at, found = document.text, [], [], {}
+    text = document.text
+    code: list[str] = []
+    at: list[int] = []
+    found: dict[int, Mention] = {}
     position = sentence.start
 
     def copy(until: int, touched: bool) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.model import Mention
-from kg.relate._lines import MENTION, Line, slots
+from kg.relate._lines import MENTION, Found, Line, slots
 from kg.relate._titles import row_before
 
-Found = tuple[int, Mention]
-
-_NOT_SUBJECT = re.compile(r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$")
+_NOT_SUBJECT = re.compile(
+    r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$"
+)
 _OF = re.compile(r"(?:的|现场|境内|内|里|地区|等)")
 _POST = slots(r"[^，。；：！？\ue000-\ue02f]{1,14}{Person}")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
-_PLANNED = re.compile(r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$")
+_PLANNED = re.compile(
+    r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$"
+)
 _REPORTED = re.compile(r"(?:据传|传闻|据称|网传|疑似|传言|有消息称|谣传)")
 
 
@@ -53,7 +54,10 @@ def _row(line: Line, last: int, types: str, floor: int) -> list[Found]:
             posts = row_before(line, last, position + 1)
             if line.mention(last).type != "Person" or not posts or mention.type != "Person":
                 break
-            if not re.fullmatch(r"[、，和与及]?", line.code[position + 1 : posts[0].start].rstrip("".join(map(chr, range(0xE000, 0xE030))))):
+            if not re.fullmatch(
+                r"[、，和与及]?",
+                line.code[position + 1 : posts[0].start].rstrip("".join(map(chr, range(0xE000, 0xE030)))),
+            ):
                 break
         elif between == "，" and not (mention.type == line.mention(last).type == "Person"):
             break
@@ -64,7 +68,7 @@ def _row(line: Line, last: int, types: str, floor: int) -> list[Found]:
 
 def listed(line: Line, start: int, types: str) -> list[Found]:
     """The list of mentions of ``types`` that begins at ``code[start]``; of nested places only the last, 甲省乙市."""
-    match = slots(r"(?:{%s}(?:[、和及与]|以及|，以及|，还有|，和)?)+" % types).match(line.code, start)
+    match = slots("(?:{" + types + "}(?:[、和及与]|以及|，以及|，还有|，和)?)+").match(line.code, start)
     if match is None:
         return []
     found = line.among(types, start, match.end())

@@ -26,7 +26,8 @@ class Settings:
     def _named_places(self) -> None:
         for entity in self._scene.document.entities.values():
             if entity.type in ("Division", "Zone"):
-                for name in (entity.name, *entity.aliases):
+                division = self._places.by_code.get(entity.key.removeprefix("division/"))
+                for name in (entity.name, *entity.aliases, *(division.forms if division else ())):
                     if len(name) > 1:
                         self._names.setdefault(name, entity.key)
 
@@ -46,7 +47,7 @@ class Settings:
     def elsewhere(self, entity: Entity) -> bool:
         """True if the name begins with a division that neither holds nor lies in the home division."""
         home = self._scene.document.home
-        for end in range(min(len(entity.name) - 1, 8), 1, -1):
+        for end in range(min(len(entity.name) - 1, 4), 1, -1):
             head = entity.name[:end]
             if self._places.is_weak(head):
                 continue
@@ -60,9 +61,10 @@ class Settings:
         """The structure whose name a firm's name begins with, or a project's name holds."""
         rest = self._unbuilt(entity)
         for other in self._scene.document.entities.values():
-            if other.type == "Facility" and other.key != entity.key and len(other.name) > 2:
-                if rest.startswith(other.name) or (entity.type == "Project" and other.name in rest):
-                    return other.key
+            if other.type != "Facility" or other.key == entity.key or len(other.name) < 3:
+                continue
+            if rest.startswith(other.name) or (entity.type == "Project" and other.name in rest):
+                return other.key
         return ""
 
     def builder_of(self, project: str) -> str:
@@ -103,12 +105,8 @@ class Settings:
         return self._scene.areas.inside(place.entity, self._scene.document.home)
 
     def _head(self, name: str, own: str) -> str:
-        entities = self._scene.document.entities
         for end in range(len(name) - 1, 1, -1):
             key = self._names.get(name[:end], "")
-            if not key and end < 8:
-                keys = (f"division/{division.code}" for division in self._places.candidates(name[:end]))
-                key = next((one for one in keys if one in entities), "")
             if key and key != own:
                 return key
         return ""

@@ -15,11 +15,19 @@ _PLACE = "{Place}"
 _LIES = slots(
     rf"(?P<what>{_THING})(?:总部|厂区|项目|，|将|就|也|已|正式|成功|最终|选择|决定|整体|，总部){{0,3}}(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在|落户到|落户|入驻|选址于?|设在|建在|落地|进驻|迁入|布局在?|扎根|租下)(?:了|在|到)?(?={_PLACE})"
 )
-_SITS = slots(rf"(?:位于|坐落于|坐落在|地处|落户于?|入驻|来自|设在|建在|身处)(?P<where>{_PLACE}+)(?:境内|内|城区|郊区|北部|南部|东部|西部)?的(?P<what>{_THING}(?:[、和]{_THING})*)")
+_SITS = slots(
+    rf"(?:位于|坐落于|坐落在|地处|落户于?|入驻|来自|设在|建在|身处)(?P<where>{_PLACE}+)(?:境内|内|城区|郊区|北部|南部|东部|西部)?的(?P<what>{_THING}(?:[、和]{_THING})*)"
+)
 _OF = slots(rf"(?P<where>{_PLACE}+)(?:境内|内|里)?的?(?P<what>{_THING}(?:[、和]{_THING})*)")
-_IN = slots(rf"(?:在|走进|来到|到|位于)(?P<where>{_PLACE}+)(?:境内|内|里)?，(?P<what>{{Company|Organization|Project|Zone|Facility}})")
-_FIRMS = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|商户|合作社|公司)[^，。；\ue000-\ue02f]{{0,8}}?[。，]?(?P<what>{{Company}})")
-_AHEAD = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$")
+_IN = slots(
+    rf"(?:在|走进|来到|到|位于)(?P<where>{_PLACE}+)(?:境内|内|里)?，(?P<what>{{Company|Organization|Project|Zone|Facility}})"
+)
+_FIRMS = slots(
+    rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|商户|合作社|公司)[^，。；\ue000-\ue02f]{{0,8}}?[。，]?(?P<what>{{Company}})"
+)
+_AHEAD = slots(
+    rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$"
+)
 _WHY = slots(rf"落户(?P<where>{_PLACE}+)，(?P<what>{{Company}})")
 _HELD = slots(
     rf"(?P<what>{{Event|Campaign}})(?:[^，。；\ue000-\ue02f]|{{Campaign|Event}}){{0,12}}?，?(?:分别|先后|同时)?(?:在|于)(?P<where>(?:{_PLACE}(?:[、和及与]|以及)?)+)[^，。；\ue000-\ue02f]{{0,16}}?(?:举行|召开|举办|开幕|启动|拉开|落幕|闭幕|进行|启幕|开赛|开锣|鸣枪|接续|上演|同步)"
@@ -27,7 +35,9 @@ _HELD = slots(
 _HELD_BEFORE = slots(
     rf"(?:在|于)(?P<where>{_PLACE}+)[^，。；\ue000-\ue02f]{{0,10}}?(?:举行|召开|举办|启动|组织)(?:了)?[^，。；\ue000-\ue02f]{{0,14}}?(?P<what>{{Event}})"
 )
-_ALSO = slots(r"(?P<what>{Campaign})[^。；]{0,16}?，(?P<where>{Zone|Division}(?:[、和及]{Zone|Division})+)(?:同步|同时|一体)(?:进行|推进|开展|实施|展开)")
+_ALSO = slots(
+    r"(?P<what>{Campaign})[^。；]{0,16}?，(?P<where>{Zone|Division}(?:[、和及]{Zone|Division})+)(?:同步|同时|一体)(?:进行|推进|开展|实施|展开)"
+)
 
 
 def stated(scene: Scene) -> Iterator[Fact]:
@@ -38,7 +48,14 @@ def stated(scene: Scene) -> Iterator[Fact]:
         for match in _LIES.finditer(line.code):
             for position, place in listed(line, match.end(), "Place")[:1]:
                 quote = line.evidence("relate.places.lies", match.start(), position + 1)
-                yield fact(line.mention(match.start()).entity, "locatedIn", place.entity, quote, 0.9, modality=_mood(line, match.end() - 2))
+                yield fact(
+                    line.mention(match.start()).entity,
+                    "locatedIn",
+                    place.entity,
+                    quote,
+                    0.9,
+                    modality=_mood(line, match.end() - 2),
+                )
         for pattern, rule in ((_SITS, "sits"), (_OF, "of"), (_IN, "in"), (_WHY, "why"), (_HELD_BEFORE, "held")):
             for match in pattern.finditer(line.code):
                 yield from _match(scene, line, match, f"relate.places.{rule}")
@@ -61,7 +78,9 @@ def _mood(line: Line, verb: int) -> str:
 def _match(scene: Scene, line: Line, match: re.Match[str], rule: str) -> Iterator[Fact]:
     places = line.among("Place", match.start("where"), match.end("where"))
     place = places[-1][1]
-    for position, what in line.among("Company|Organization|Project|Zone|Facility|Event", match.start("what"), match.end("what")):
+    for position, what in line.among(
+        "Company|Organization|Project|Zone|Facility|Event", match.start("what"), match.end("what")
+    ):
         if rule.endswith(".of") and not _joined(scene, line, match, place.entity, what.type):
             continue
         quote = line.evidence(rule, match.start(), position + 1)
@@ -70,7 +89,9 @@ def _match(scene: Scene, line: Line, match: re.Match[str], rule: str) -> Iterato
 
 def _joined(scene: Scene, line: Line, match: re.Match[str], place: str, type_: str) -> bool:
     """甲市乙公司 and 甲区的乙公司 say where; 甲省的 (a firm of a whole province) and a row of two zones do not."""
-    if scene.areas.level(place) in ("country", "province") or scene.type_of(place) == "Facility" and type_ == "Project":
+    if scene.areas.level(place) in ("country", "province"):
+        return False
+    if scene.type_of(place) == "Facility" and type_ == "Project":
         return False
     home = scene.document.home
     return not scene.areas.inside(home, place)
@@ -85,7 +106,12 @@ def _firms(scene: Scene, number: int) -> Iterator[Fact]:
         yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.75)
     following = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
     ahead = _AHEAD.search(line.code)
-    if following and ahead and following.paragraph == line.paragraph and slots("{Company|Project}").match(following.code):
+    if (
+        following
+        and ahead
+        and following.paragraph == line.paragraph
+        and slots("{Company|Project}").match(following.code)
+    ):
         place = line.among("Place", ahead.start("where"), ahead.end("where"))[-1][1]
         quote = following.evidence("relate.places.firms", 0, 1)
         first = following.mention(0).entity

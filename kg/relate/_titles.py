@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.relate._lines import Line, slots
 
@@ -25,9 +26,15 @@ HEAD = (
     "人大代表|政协委员|负责同志|一把手|当家人|召集人|执行官|首席科学家|科学家)"
 )
 _HARD = "；。：！？\n"
-_LEADS = re.compile(r"^(?:时任|现任|原任|原|前|该|由|和|与|及|请|据|对|以|作为|我们的|我们|我的|我|本|的|其|是|系|任|为|担任|兼任|兼|以及)+")
+_LEADS = re.compile(
+    r"^(?:时任|现任|原任|原|前|该|由|和|与|及|请|据|对|以|作为|我们的|我们|我的|我|本|的|其|是|系|任|为|担任|兼任|兼|以及)+"
+)
 _AS = ("", "代", "原", "时任", "现任", "任", "兼")
-_PIECE = slots(r"^(?P<before>.*?)(?P<org>{Seat})?[\ue020-\ue02f]?[（(的]?(?P<title>(?:[^\ue000-\ue02f]|{Division}){0,18}?" + HEAD + r"(?:助理)?(?<!增长)(?<!成长)(?<!家长)(?<!首长))$")
+_PIECE = slots(
+    r"^(?P<before>.*?)(?P<org>{Seat})?[\ue020-\ue02f]?[（(的]?(?P<title>(?:[^\ue000-\ue02f]|{Division}){0,18}?"
+    + HEAD
+    + r"(?:助理)?(?<!增长)(?<!成长)(?<!家长)(?<!首长))$"
+)
 _BREAK = re.compile(r"[、，,兼暨]|(?<=[书任长员席事理师])[和及]")
 _CLOSED = re.compile(r"(?:（[^（）]{1,14}）|\([^()]{1,14}\))+$")
 
@@ -66,7 +73,7 @@ def row_after(line: Line, start: int) -> list[Post]:
     posts: list[Post] = []
     stop = next((i for i in range(start, len(line.code)) if line.code[i] in "；。：！？\n）)"), len(line.code))
     edges = [*_starts(line.code, start, stop), stop + 1]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         piece = _PIECE.match(re.sub(r"(?:职务|一职)$", "", line.code[begin : end - 1]))
         if piece is None or piece["before"] not in _AS or not (post := _post(line, begin, piece)):
             break

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
-from kg.relate._roles import Found, listed, mood, subjects
+from kg.relate._lines import Found, Line, Scene, slots
+from kg.relate._roles import listed, mood, subjects
 
 _PUBLIC = "PublicBody|Division|Zone|Person"
 _FIRM = "Company|Organization"
@@ -23,13 +23,23 @@ _PAIR = slots(
 _JOINT = slots(
     r"(?P<what>{Division|PublicBody|Company|Organization})由(?P<who>{PublicBody|Company|Organization|Division}(?:(?:[、和及与]|以及){PublicBody|Company|Organization|Division})*)(?:共同|联合|对口|结对|分别)*(?:包保帮扶|帮扶|包联|结对|定点帮扶|对口支援)"
 )
-_HELPS = slots(r"(?P<who>{PublicBody|Company|Organization|Division})(?:对口|结对|定点|包保)(?:帮扶|支援|共建|协作|援助)(?:的)?(?P<what>{Division|PublicBody|Company|Organization})")
-_TWIN = slots(r"(?P<a>{Division})[—\-－与和]?(?P<b>{Division})(?:两[省市地县区])?(?:对口合作|东西部协作|扶贫协作|对口协作|结对合作|缔结友好|友好城市)")
-_PAIRS = slots(r"(?P<a>{Company|Organization})(?:分别)?[与和]{1}(?P<b>{Company|Organization})(?=[、，和]|分别|签约|签订|签署|结为|达成)")
+_HELPS = slots(
+    r"(?P<who>{PublicBody|Company|Organization|Division})(?:对口|结对|定点|包保)(?:帮扶|支援|共建|协作|援助)(?:的)?(?P<what>{Division|PublicBody|Company|Organization})"
+)
+_TWIN = slots(
+    r"(?P<a>{Division})[—\-－与和]?(?P<b>{Division})(?:两[省市地县区])?(?:对口合作|东西部协作|扶贫协作|对口协作|结对合作|缔结友好|友好城市)"
+)
+_PAIRS = slots(
+    r"(?P<a>{Company|Organization})(?:分别)?[与和]{1}(?P<b>{Company|Organization})(?=[、，和]|分别|签约|签订|签署|结为|达成)"
+)
 _ENGAGED = re.compile(r"座谈|洽谈|会谈|会晤|商谈|交流|对接")
 _SIGNED = re.compile(r"签约|签订|签署|签了|达成")
-_TALK = slots(r"在(?P<firm>{Company|Organization})，(?P<who>{Person})(?:一行)?(?:与|同|和)[^。；\ue000-\ue02f]*?(?:座谈|洽谈|会谈|交流)")
-_WE = slots(r"(?P<who>{Company|Organization})[^，。；\ue000-\ue02f]{0,6}(?:跟|与|和|同)(?:我们|咱们|我公司)[^，。；]{0,8}(?:签|合作)|(?:我们|咱们|我公司)[^，。；\ue000-\ue02f]{0,4}(?:跟|与|和|同)(?P<other>{Company|Organization})[^，。；]{0,8}(?:签|合作|共建|联合)")
+_TALK = slots(
+    r"在(?P<firm>{Company|Organization})，(?P<who>{Person})(?:一行)?(?:与|同|和)[^。；\ue000-\ue02f]*?(?:座谈|洽谈|会谈|交流)"
+)
+_WE = slots(
+    r"(?P<who>{Company|Organization})[^，。；\ue000-\ue02f]{0,6}(?:跟|与|和|同)(?:我们|咱们|我公司)[^，。；]{0,8}(?:签|合作)|(?:我们|咱们|我公司)[^，。；\ue000-\ue02f]{0,4}(?:跟|与|和|同)(?P<other>{Company|Organization})[^，。；]{0,8}(?:签|合作|共建|联合)"
+)
 _LOCAL = slots(
     r"(?:鼓励|支持|引导|推动|帮助|扶持|服务)(?P<row>{Company}(?:(?:[、和及]|以及)?{Company})+)等?[^，。；\ue000-\ue02f]{0,4}(?:规上|本地|重点|龙头|骨干|本土)[^，。；\ue000-\ue02f]{0,4}企业"
 )
@@ -95,10 +105,18 @@ def _pairs(scene: Scene, line: Line) -> Iterator[Fact]:
     if re.search("签约|签订|签署|结为|达成", line.code):
         for match in _PAIRS.finditer(line.code):
             quote = line.evidence("relate.engagement.pairs", match.start(), match.end())
-            yield fact(line.mention(match.start("a")).entity, "cooperatesWith", line.mention(match.start("b")).entity, quote, 0.8)
+            yield fact(
+                line.mention(match.start("a")).entity,
+                "cooperatesWith",
+                line.mention(match.start("b")).entity,
+                quote,
+                0.8,
+            )
     for match in _TWIN.finditer(line.code):
         quote = line.evidence("relate.engagement.twin", match.start(), match.end())
-        yield fact(line.mention(match.start("a")).entity, "cooperatesWith", line.mention(match.start("b")).entity, quote, 0.75)
+        yield fact(
+            line.mention(match.start("a")).entity, "cooperatesWith", line.mention(match.start("b")).entity, quote, 0.75
+        )
 
 
 def _relation(scene: Scene, one: Mention, two: Mention, verb: str) -> str:
@@ -126,7 +144,13 @@ def _helps(line: Line) -> Iterator[Fact]:
             yield fact(who.entity, "cooperatesWith", what, quote, 0.8)
     for match in _HELPS.finditer(line.code):
         quote = line.evidence("relate.engagement.helps", match.start(), match.end())
-        yield fact(line.mention(match.start("who")).entity, "cooperatesWith", line.mention(match.start("what")).entity, quote, 0.75)
+        yield fact(
+            line.mention(match.start("who")).entity,
+            "cooperatesWith",
+            line.mention(match.start("what")).entity,
+            quote,
+            0.75,
+        )
 
 
 def _spoken(scene: Scene, line: Line) -> Iterator[Fact]:
@@ -135,7 +159,14 @@ def _spoken(scene: Scene, line: Line) -> Iterator[Fact]:
         place = match.start("who") if match["who"] else match.start("other")
         if company:
             quote = line.evidence("relate.engagement.spoken", match.start(), match.end())
-            yield fact(company, "cooperatesWith", line.mention(place).entity, quote, 0.7, modality=mood(line, match.start() + 2))
+            yield fact(
+                company,
+                "cooperatesWith",
+                line.mention(place).entity,
+                quote,
+                0.7,
+                modality=mood(line, match.start() + 2),
+            )
 
 
 def _local(scene: Scene, line: Line) -> Iterator[Fact]:

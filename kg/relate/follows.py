@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.model import Fact
 from kg.relate._facts import fact
@@ -14,13 +15,21 @@ _NEXT = "(?:压茬|接续|接着|随即|接力|无缝衔接|乘势|趁势|顺势
 _THEN = slots(
     rf"(?P<old>{_C})[^。；]{{0,24}}?{_NEXT}(?:式)?[^。，；\ue000-\ue02f]{{0,4}}?(?:启动|开展|发起|打响|推出|实施|推进|开启|部署|组织|举办)了?[^。，；\ue000-\ue02f]{{0,14}}?(?P<new>{_C})"
 )
-_LINK = slots(rf"(?P<new>{_C})[^。；]{{0,16}}?(?:衔接|接续|延续|承接|接力|承续)(?!发起|启动|开展|打响)(?:了|此前|前期)?(?:[^。；，\ue000-\ue02f]|，(?=[^\ue000-\ue02f]{{0,12}}的)){{0,30}}?(?P<old>{_C})")
+_LINK = slots(
+    rf"(?P<new>{_C})[^。；]{{0,16}}?(?:衔接|接续|延续|承接|接力|承续)(?!发起|启动|开展|打响)(?:了|此前|前期)?(?:[^。；，\ue000-\ue02f]|，(?=[^\ue000-\ue02f]{{0,12}}的)){{0,30}}?(?P<old>{_C})"
+)
 _AFTER = slots(rf"(?:继|在)(?P<old>{_C})[^。；]{{0,12}}?(?:之后|后|以来|基础上)，?[^。；]{{0,30}}?(?P<new>{_C})")
 _ENDED = "(?:画上句号|收官|结束|收兵|落幕|落下帷幕|告捷|鸣金|告一段落|圆满)"
 _BEGUN = "(?:打响|启动|接上|开启|拉开|开场|登场|启幕|展开|接棒|上阵)"
-_RELAY = slots(rf"(?P<old>{_C})(?:刚刚|刚|已|已经|圆满|才)?[^。；，\ue000-\ue02f]{{0,6}}{_ENDED}了?[^。；\ue000-\ue02f]{{0,12}}?[，；](?:[^。；\ue000-\ue02f]|{{Division}}){{0,14}}?(?P<new>{_C})[^。；，\ue000-\ue02f]{{0,8}}?{_BEGUN}")
-_OVER = slots(rf"(?:行动|会战|攻坚|攻势|活动|战役)(?:刚刚|刚|一)?{_ENDED}[^。；\ue000-\ue02f]{{0,6}}，(?P<new>{_C})[^。；，\ue000-\ue02f]{{0,8}}?{_BEGUN}")
-_SERIES = slots(r"(?:接续|依次|梯次|次第|压茬|接力|滚动)(?:发起|打响|开展|启动|推进|实施)了?[^。，；\ue000-\ue02f]{0,10}?(?P<row>{Campaign}(?:(?:[、和及])?{Campaign})+)")
+_RELAY = slots(
+    rf"(?P<old>{_C})(?:刚刚|刚|已|已经|圆满|才)?[^。；，\ue000-\ue02f]{{0,6}}{_ENDED}了?[^。；\ue000-\ue02f]{{0,12}}?[，；](?:[^。；\ue000-\ue02f]|{{Division}}){{0,14}}?(?P<new>{_C})[^。；，\ue000-\ue02f]{{0,8}}?{_BEGUN}"
+)
+_OVER = slots(
+    rf"(?:行动|会战|攻坚|攻势|活动|战役)(?:刚刚|刚|一)?{_ENDED}[^。；\ue000-\ue02f]{{0,6}}，(?P<new>{_C})[^。；，\ue000-\ue02f]{{0,8}}?{_BEGUN}"
+)
+_SERIES = slots(
+    r"(?:接续|依次|梯次|次第|压茬|接力|滚动)(?:发起|打响|开展|启动|推进|实施)了?[^。，；\ue000-\ue02f]{0,10}?(?P<row>{Campaign}(?:(?:[、和及])?{Campaign})+)"
+)
 _IS = slots(rf"(?P<new>{_C})是(?:对)?(?P<old>{_C})的(?:延续|接续|继续|深化|升级版?|续篇|延伸|拓展)")
 
 
@@ -28,8 +37,8 @@ def find(scene: Scene) -> Iterator[Fact]:
     """Yield follows facts."""
     last = ""
     parts = {one.subject for one in scene.facts if one.relation == "partOf"}
-    for line in scene.lines:
-        if line.among("Campaign|Event"):
+    for line in scene.live:
+        if line.has("Campaign|Event"):
             yield from _line(line, last, parts)
             last = next((m.entity for _, m in line.among("Campaign") if m.entity not in parts), last)
 
@@ -45,8 +54,8 @@ def _line(line: Line, last: str, parts: set[str]) -> Iterator[Fact]:
             yield _fact(line, match.start("new"), old, "over", match)
     for match in _SERIES.finditer(line.code):
         row = line.among("Campaign", match.start("row"), match.end("row"))
-        for (_, old), (position, _new) in zip(row, row[1:], strict=False):
-            yield _fact(line, position, old.entity, "series", match)
+        for (_, before_it), (position, _) in pairwise(row):
+            yield _fact(line, position, before_it.entity, "series", match)
 
 
 def _fact(line: Line, new: int, old: str, rule: str, match: re.Match[str]) -> Fact:

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
-from kg.relate._roles import Found, mood, subjects
+from kg.relate._lines import Found, Line, Scene, slots
+from kg.relate._roles import mood, subjects
 
 _WHO = "PublicBody|Organization|Company|Division|Zone"
 _ROW = "{Campaign|Event}(?:(?:[、和及]|以及)?{Campaign|Event})*"
 _LAUNCH = slots(
     r"(?P<verb>启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|掀起|发动|开启|部署|策划|拉开|吹响|打好|推进|深化|抓好)"
-    r"(?:开展|实施|召开|举办|举行|启动)?(?:了)?(?:[^，。；：\ue000-\ue02f]|{Division|Zone|Facility}){0,20}?(?P<row>" + _ROW + ")"
+    r"(?:开展|实施|召开|举办|举行|启动)?(?:了)?(?:[^，。；：\ue000-\ue02f]|{Division|Zone|Facility}){0,20}?(?P<row>"
+    + _ROW
+    + ")"
     r"(?:等)?(?:的(?P<total>{Campaign|Event}))?"
 )
 _WEAK = re.compile(r"部署|打好|推进|深化|抓好|实施")
-_BY = slots(r"(?P<what>{Campaign|Event})[^，。；\ue000-\ue02f]{0,6}，?(?:是)?由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及|会同|联合){PublicBody|Organization|Company|Division|Zone})*)[^，。；\ue000-\ue02f]{0,8}(?:主办|举办|承办|发起|组织|开展|启动|召开|举行)")
+_BY = slots(
+    r"(?P<what>{Campaign|Event})[^，。；\ue000-\ue02f]{0,6}，?(?:是)?由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及|会同|联合){PublicBody|Organization|Company|Division|Zone})*)[^，。；\ue000-\ue02f]{0,8}(?:主办|举办|承办|发起|组织|开展|启动|召开|举行)"
+)
 _OWN = slots(r"(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign})")
 _HELD = slots(
     r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
@@ -47,7 +51,7 @@ def _in_event(scene: Scene, key: str) -> bool:
 
 def _stated(scene: Scene) -> Iterator[Fact]:
     for number, line in enumerate(scene.lines):
-        if not line.among("Campaign|Event"):
+        if not line.has("Campaign|Event"):
             continue
         for match in _LAUNCH.finditer(line.code):
             yield from _launch(scene, number, match)
@@ -93,11 +97,7 @@ def _whole(scene: Scene, found: list[Found]) -> list[Found]:
     return [
         one
         for index, one in enumerate(found)
-        if not (
-            index + 1 < len(found)
-            and one[1].type == "Division"
-            and found[index + 1][0] == one[0] + 1
-        )
+        if not (index + 1 < len(found) and one[1].type == "Division" and found[index + 1][0] == one[0] + 1)
     ]
 
 
@@ -115,7 +115,7 @@ def _default(scene: Scene, mention: Mention, guessed: set[str]) -> Iterator[Fact
         yield fact(entity.key, "organizedBy", owner, quote, 0.75)
     elif mention.type == "Event":
         yield from _held(scene, entity.key)
-    elif (entity.area or scene.seat):
+    elif entity.area or scene.seat:
         home = Evidence(quote.article, quote.span, quote.quote, "relate.organisers.home")
         yield fact(entity.key, "organizedBy", entity.area or scene.seat, home, 0.6)
 
@@ -123,11 +123,16 @@ def _default(scene: Scene, mention: Mention, guessed: set[str]) -> Iterator[Fact
 def _held(scene: Scene, key: str) -> Iterator[Fact]:
     """An event without an organiser that is held at home: 会议在我市举行, 当天召开推进会."""
     home = scene.document.home
-    for line in scene.lines:
+    for line in scene.live:
         for match in _HELD.finditer(line.code):
             what = [p for p, m in line.among("Event", match.start(), match.end()) if m.entity == key]
             place = line.marks.get(match.start("where") if match["where"] else match.start("at"))
-            if what and home and mood(line, match.start()) != "denied" and (place.entity == home if place else not match["where"]):
+            if (
+                what
+                and home
+                and mood(line, match.start()) != "denied"
+                and (place.entity == home if place else not match["where"])
+            ):
                 quote = line.evidence("relate.organisers.held", match.start(), match.end())
                 yield fact(key, "organizedBy", home, quote, 0.55)
                 return
@@ -151,7 +156,7 @@ def _begins(form: str, name: str) -> bool:
 
 def _owner(scene: Scene, key: str) -> str:
     """Who stands directly before the campaign's name somewhere: 甲矿“大干50天”会战."""
-    for line in scene.lines:
+    for line in scene.live:
         for match in _OWN.finditer(line.code):
             if line.mention(match.start("what")).entity == key:
                 return line.mention(match.start("who")).entity

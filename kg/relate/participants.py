@@ -14,13 +14,23 @@ _EVENT = "{Event|Campaign}"
 _COME = re.compile(
     r"出席|参加|参会|列席|主持|致辞|致词|致欢迎辞|宣布开工|宣布启动|宣布开幕|到场|观摩|见证|揭牌|剪彩|授牌|讲话|发言|表态|作报告|作动员|作部署|答记者问|推介|通报|宣读|应邀|出任评委|与会"
 )
-_STRONG = re.compile(r"出席|参加|参会|列席|主持|致辞|致词|宣布开工|宣布启动|宣布开幕|讲话|发言|表态|答记者问|揭牌|剪彩|到场|与会|观摩")
-_AT = re.compile(r"^(?:会上|会议上|会议|仪式上|活动中|活动上|大会上|会后|启动仪式上|签约仪式上|开幕式上|现场|会议还|会议指出|在会上|当天的活动)")
-_CAME = re.compile(r"(?:参加|出席|观摩|到场)(?:了)?(?:活动|会议|仪式|$|[，。])|(?:依次|先后|分别)(?:作?了?)(?:表态|发言)")
+_STRONG = re.compile(
+    r"出席|参加|参会|列席|主持|致辞|致词|宣布开工|宣布启动|宣布开幕|讲话|发言|表态|答记者问|揭牌|剪彩|到场|与会|观摩"
+)
+_AT = re.compile(
+    r"^(?:会上|会议上|会议|仪式上|活动中|活动上|大会上|会后|启动仪式上|签约仪式上|开幕式上|现场|会议还|会议指出|在会上|当天的活动)"
+)
+_CAME = re.compile(
+    r"(?:参加|出席|观摩|到场)(?:了)?(?:活动|会议|仪式|$|[，。])|(?:依次|先后|分别)(?:作?了?)(?:表态|发言)"
+)
 _AHEAD = re.compile(r"(?:迎接|喜迎|贯彻|落实|学习|围绕|根据|自|献礼|筹备)$")
-_NOT = re.compile(r"参加(?:工作|劳动|革命|高考|考试|培训|社保|过|了工作)|参加(?:调研|检查|视察|考察)|陪同|随行|发言人|新闻发言")
+_NOT = re.compile(
+    r"参加(?:工作|劳动|革命|高考|考试|培训|社保|过|了工作)|参加(?:调研|检查|视察|考察)|陪同|随行|发言人|新闻发言"
+)
 _HAPPENS = re.compile(r"召开|举行|举办|开幕|启动|开工|打响|拉开|闭幕|落幕|举行了|接续")
-_TURN = slots(r"(?P<row>{PublicBody|Organization|Company}(?:[、和及与，]{PublicBody|Organization|Company})*)(?:分别|依次|先后|也|共同|代表)?(?:作?了?(?:表态|发言|交流|典型)|参加|出席|参会|应邀)")
+_TURN = slots(
+    r"(?P<row>{PublicBody|Organization|Company}(?:[、和及与，]{PublicBody|Organization|Company})*)(?:分别|依次|先后|也|共同|代表)?(?:作?了?(?:表态|发言|交流|典型)|参加|出席|参会|应邀)"
+)
 _HEADS = slots(r"(?P<body>{PublicBody|Organization})" + HEAD + r"(?=[、，和])")
 _SIGN = slots(r"{Company|Organization}与{Company|Organization}[^。；]{0,40}?(?:签约|签署|签订|结为|达成)")
 
@@ -29,7 +39,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     """Yield participatesIn facts: the people of a sentence that says they came, and the event it speaks of."""
     current, where = "", -1
     organisers = {(f.subject, f.object) for f in scene.facts if f.relation == "organizedBy"}
-    for line in scene.lines:
+    for line in scene.live:
         named = _event(scene, line)
         if named:
             current, where = named, line.paragraph
@@ -45,10 +55,14 @@ def find(scene: Scene) -> Iterator[Fact]:
 def _event(scene: Scene, line: Line) -> str:
     """The event that this line is about: an Event, or a Campaign that is held somewhere (集中开工活动)."""
     for position, event in line.among("Event"):
-        if not _AHEAD.search(line.code[max(0, position - 5) : position]) and (_HAPPENS.search(line.code) or _STRONG.search(line.code)):
+        if not _AHEAD.search(line.code[max(0, position - 5) : position]) and (
+            _HAPPENS.search(line.code) or _STRONG.search(line.code)
+        ):
             return event.entity
     for position, mention in line.among("Campaign"):
-        if mention.name.endswith(("活动", "开工")) and re.search(r"在[^，。]{1,30}举行|举行|接续举行", line.code[position : position + 40]):
+        if mention.name.endswith(("活动", "开工")) and re.search(
+            r"在[^，。]{1,30}举行|举行|接续举行", line.code[position : position + 40]
+        ):
             return mention.entity
     return ""
 
@@ -92,7 +106,11 @@ def _bodies(line: Line, event: str) -> Iterator[Fact]:
         claimed = {p.org for position, _ in line.among("Person") for p in row_before(line, position, 0)}
         for match in _HEADS.finditer(line.code):
             body = line.mention(match.start("body"))
-            if body.kind != "implied" and match.start("body") not in claimed and not slots("{Person}").match(line.code, match.end()):
+            if (
+                body.kind != "implied"
+                and match.start("body") not in claimed
+                and not slots("{Person}").match(line.code, match.end())
+            ):
                 quote = line.evidence("relate.participants.heads", match.start(), match.end())
                 yield fact(body.entity, "participatesIn", event, quote, 0.65)
 

@@ -50,9 +50,10 @@ def _shows(scene: Scene, settings: Settings, done: set[str]) -> Iterator[Fact]:
     """A show that is part of another and bears a place's name is held there."""
     for one in scene.facts:
         entity = scene.document.entities.get(one.subject)
-        if one.relation == "partOf" and entity and entity.type == "Event" and entity.key not in done:
-            if scene.type_of(one.object) == "Event" and (place := settings.named(entity)):
-                yield fact(entity.key, "locatedIn", place, one.evidence[0], 0.65)
+        if one.relation != "partOf" or entity is None or entity.type != "Event" or entity.key in done:
+            continue
+        if scene.type_of(one.object) == "Event" and (place := settings.named(entity)):
+            yield fact(entity.key, "locatedIn", place, one.evidence[0], 0.65)
 
 
 def _things(scene: Scene, done: set[str]) -> dict[str, list[Mention]]:

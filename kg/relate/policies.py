@@ -14,13 +14,17 @@ _WHO = "PublicBody|Organization|Division"
 _VERB = slots(
     r"(?:下发|印发|出台|制定|发布|公布|颁布|审议通过|审定|编制|起草|推出|研究制定|修订|联合印发|正式印发|实施)(?:实施|完善|出台|印发|下发)?了?[^，。；：\ue000-\ue02f]{0,12}?(?P<row>{Policy}(?:(?:[、和及])?{Policy})*)"
 )
-_BY = slots(r"(?P<what>{Policy})[^。；]{0,12}?由(?P<who>{PublicBody|Organization|Division}(?:(?:[、和及与]|联合){PublicBody|Organization|Division})*)[^，。；\ue000-\ue02f]{0,6}(?:印发|制定|发布|起草|编制|出台|下发)")
+_BY = slots(
+    r"(?P<what>{Policy})[^。；]{0,12}?由(?P<who>{PublicBody|Organization|Division}(?:(?:[、和及与]|联合){PublicBody|Organization|Division})*)[^，。；\ue000-\ue02f]{0,6}(?:印发|制定|发布|起草|编制|出台|下发)"
+)
 _SOON = slots(r"(?P<what>{Policy})[^，。；\ue000-\ue02f]{0,8}(?:出台|印发|发布|施行|实施|下发)")
 _UNDER = slots(
     r"(?:按照|根据|依据|依照|按|遵照|为落实|为贯彻|落实|贯彻落实|贯彻)(?P<policy>{Policy})[^。；]{0,60}?(?:开展|启动|实施|举办|组织|打响|推进|建设)[^，。；]{0,20}?(?P<what>{Campaign|Project|Event})"
 )
 _WITH = slots(r"与(?P<policy>{Policy})(?:相)?(?:配套|衔接)[^。；]{0,40}?(?P<what>{Campaign|Project|Event})")
-_BACK = slots(r"(?P<what>{Campaign|Event|Project})[^。；\ue000-\ue02f]{0,30}?(?:[^。；，]{0,16}?)(?:依据|根据|按照|依照)(?P<policy>{Policy})")
+_BACK = slots(
+    r"(?P<what>{Campaign|Event|Project})[^。；\ue000-\ue02f]{0,30}?(?:[^。；，]{0,16}?)(?:依据|根据|按照|依照)(?P<policy>{Policy})"
+)
 _NATIONAL = re.compile(r"法$|法典|宪法|条例|全国|国家|中华|国务院|中共中央|中央")
 
 
@@ -35,7 +39,7 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 def _issued(scene: Scene) -> Iterator[Fact]:
     for line in scene.lines:
-        if not line.among("Policy"):
+        if not line.has("Policy"):
             continue
         for match in _VERB.finditer(line.code):
             if mood(line, match.start()) == "denied":
@@ -69,11 +73,18 @@ def _unsaid(scene: Scene, done: set[str]) -> Iterator[Fact]:
         if signed and mention.span.start < document.article.body:
             yield fact(policy.key, "issuedBy", signed[0], signed[1], 0.85)
             continue
-        names = {n: e.key for e in document.entities.values() if e.type in ("Division", "PublicBody") for n in (e.name, *e.aliases)}
-        prefix = next((names[policy.name[:end]] for end in range(len(policy.name) - 1, 1, -1) if policy.name[:end] in names), "")
+        names = {
+            n: e.key
+            for e in document.entities.values()
+            if e.type in ("Division", "PublicBody")
+            for n in (e.name, *e.aliases)
+        }
+        prefix = next(
+            (names[policy.name[:end]] for end in range(len(policy.name) - 1, 1, -1) if policy.name[:end] in names), ""
+        )
         if prefix:
             yield fact(policy.key, "issuedBy", prefix, quote, 0.75)
-    for line in scene.lines:
+    for line in scene.live:
         for match in _SOON.finditer(line.code):
             what = line.mention(match.start("what"))
             if not _NATIONAL.search(what.name) and not any(f.subject == what.entity for f in scene.facts):
@@ -99,7 +110,9 @@ def _signature(scene: Scene) -> tuple[str, Evidence] | None:
 
 
 def _based(scene: Scene) -> Iterator[Fact]:
-    for line in scene.lines:
+    for line in scene.live:
+        if not line.has("Policy"):
+            continue
         for pattern, rule in ((_UNDER, "under"), (_WITH, "with"), (_BACK, "back")):
             for match in pattern.finditer(line.code):
                 policy = line.mention(match.start("policy")).entity
@@ -114,7 +127,12 @@ def _scheme(scene: Scene) -> Iterator[Fact]:
     for mention in document.mentions:
         if mention.type == "Policy" and mention.kind == "name":
             outer = mention
-        elif outer and mention.type == "Campaign" and outer.span.covers(mention.span) and re.search("方案|计划|通知|意见", outer.name):
+        elif (
+            outer
+            and mention.type == "Campaign"
+            and outer.span.covers(mention.span)
+            and re.search("方案|计划|通知|意见", outer.name)
+        ):
             quote = Evidence(document.article.id, outer.span, document.words(outer.span), "relate.policies.scheme")
             yield fact(mention.entity, "basedOn", outer.entity, quote, 0.85)
 

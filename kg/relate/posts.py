@@ -16,13 +16,15 @@ _AFTER = slots(
     r"{Person}(?:同志|先生|女士)?(?:，男，|，女，)?"
     r"(?P<how>（|，?(?:现任|时任|曾任|历任)|(?:已|将|拟)?(?:担任|出任|就任|兼任|任)|当选为?|被(?:任命|聘|聘任|推选|选举)为|是(?!我)|系|为|，)(?={Seat})"
 )
-_MOVES = slots(r"(?P<how>任命|聘任|推选|选举|补选|免去|罢免|决定任命)(?P<person>{Person})(?:同志)?(?:的|为|担任|任)?(?={Seat})")
+_MOVES = slots(
+    r"(?P<how>任命|聘任|推选|选举|补选|免去|罢免|决定任命)(?P<person>{Person})(?:同志)?(?:的|为|担任|任)?(?={Seat})"
+)
 
 
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield holdsPost facts, and responsibleFor where the post is 负责人 of a project."""
     seats = Seats(scene)
-    for line in scene.lines:
+    for line in scene.live:
         persons = line.among("Person")
         floor = 0
         before: list[Post] = []
@@ -48,8 +50,12 @@ def _after(seats: Seats, line: Line, claimed: set[int]) -> Iterator[Fact]:
             continue
         if match["how"] == "，" and line.code[max(0, match.start() - 1) : match.start()] == "、":
             continue
-        modality = "planned" if match["how"] in ("将任", "拟任") or match["how"].startswith(("拟", "将")) else "asserted"
-        yield from _facts(seats, line, line.mention(match.start()), posts, match.start(), "relate.posts.after", 0.85, modality)
+        modality = (
+            "planned" if match["how"] in ("将任", "拟任") or match["how"].startswith(("拟", "将")) else "asserted"
+        )
+        yield from _facts(
+            seats, line, line.mention(match.start()), posts, match.start(), "relate.posts.after", 0.85, modality
+        )
     for match in _MOVES.finditer(line.code):
         modality = "denied" if match["how"] in ("免去", "罢免") else "asserted"
         person = match.start("person")
@@ -58,7 +64,14 @@ def _after(seats: Seats, line: Line, claimed: set[int]) -> Iterator[Fact]:
 
 
 def _facts(
-    seats: Seats, line: Line, person: Mention, posts: list[Post], position: int, rule: str, confidence: float, modality: str = "asserted"
+    seats: Seats,
+    line: Line,
+    person: Mention,
+    posts: list[Post],
+    position: int,
+    rule: str,
+    confidence: float,
+    modality: str = "asserted",
 ) -> Iterator[Fact]:
     seat = ""
     for post in posts:

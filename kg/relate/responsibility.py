@@ -18,9 +18,11 @@ _LABEL = re.compile(
 )
 _SKIP = re.compile(r"^(?:实施单位|项目单位|项目人)")
 _BY = slots(
-    r"(?P<what>{Project|Campaign|Event})?(?P<gap>[^。；\ue000-\ue02f]{0,8}?[，]?)(?:均|分别|统一)?由(?P<who>[^。；：]{1,60}?)(?:共同|联合|分别|具体|全程|亲自)?(?:牵头|负责|领办|包保|主抓|带队|挂帅|担纲|统筹推进|主管|领衔)(?!单位|同志|人)"
+    r"由(?P<who>[^。；：]{1,60}?)(?:共同|联合|分别|具体|全程|亲自)?(?:牵头|负责|领办|包保|主抓|带队|挂帅|担纲|统筹推进|主管|领衔)(?!单位|同志|人)"
 )
-_LEADS = slots(r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施)?(?P<what>{Project|Campaign|Event})")
+_LEADS = slots(
+    r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施)?(?P<what>{Project|Campaign|Event})"
+)
 _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
 )
@@ -35,12 +37,18 @@ def find(scene: Scene) -> Iterator[Fact]:
         if e.type == "PublicBody" and e.area and any(GOVERNMENT.search(name) for name in (e.name, *e.aliases))
     }
     project = thing = campaign = ""
-    for line in scene.lines:
+    for line in scene.live:
         yield from _labelled(line, project, governments)
         yield from _by(line, thing)
         for match in _LEADS.finditer(line.code):
             quote = line.evidence("relate.responsibility.leads", match.start(), match.end())
-            yield fact(line.mention(match.start()).entity, "responsibleFor", line.mention(match.start("what")).entity, quote, 0.9)
+            yield fact(
+                line.mention(match.start()).entity,
+                "responsibleFor",
+                line.mention(match.start("what")).entity,
+                quote,
+                0.9,
+            )
         for match in _OFFICE.finditer(line.code):
             before = line.among("Campaign", 0, match.start())
             target = before[-1][1].entity if before else campaign
@@ -61,7 +69,11 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 def _main(scene: Scene, key: str) -> str:
     """The campaign or project that ``key`` is a part of, or ``key`` itself."""
-    wholes = [f.object for f in scene.facts if f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == scene.type_of(key)]
+    wholes = [
+        f.object
+        for f in scene.facts
+        if f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == scene.type_of(key)
+    ]
     return wholes[0] if wholes else key
 
 
@@ -91,9 +103,19 @@ def _heads(line: Line, position: int, floor: int) -> bool:
 def _by(line: Line, last: str) -> Iterator[Fact]:
     for match in _BY.finditer(line.code):
         before = line.among(_WHAT, 0, match.start("who"))
-        target = before[-1][1].entity if before else last if re.search("活动|项目|行动|会战", line.code[: match.start("who")]) else ""
+        target = (
+            before[-1][1].entity
+            if before
+            else last
+            if re.search("活动|项目|行动|会战", line.code[: match.start("who")])
+            else ""
+        )
         people = line.among("Person", match.start("who"), match.end("who"))
-        bodies = [one for one in line.among("PublicBody|Organization", match.start("who"), match.end("who")) if one[1].kind != "implied"]
+        bodies = [
+            one
+            for one in line.among("PublicBody|Organization", match.start("who"), match.end("who"))
+            if one[1].kind != "implied"
+        ]
         for position, who in people or bodies if target else ():
             quote: Evidence = line.evidence("relate.responsibility.by", match.start(), max(match.end(), position + 1))
             yield fact(who.entity, "responsibleFor", target, quote, 0.85)

@@ -12,7 +12,10 @@ from kg.relate._lines import Line, Scene, slots
 from kg.relate._roles import listed, mood
 
 _BUILD = "(?:投资|出资|建设|兴建|新建|承建|建成|投建|实施|打造|开发|运营|承担|兴办|投产|扩建|筹建|施工)"
-_BY = slots(r"由(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)[^，。；：]{0,10}?" + _BUILD)
+_BY = slots(
+    r"由(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)[^，。；：]{0,10}?"
+    + _BUILD
+)
 _OWN = slots(r"(?P<who>{Company})(?:，)?(?:的|其|在建的|旗下|新上的|投资的|实施的|建设的)?(?P<what>{Project})")
 _DOES = slots(
     r"(?P<who>{Company})(?:[^，。；：、\ue000-\ue02f]|{Division|Zone|Person|PublicBody}){0,24}?(?:，(?:总|计划|拟)?投资)?"
@@ -22,7 +25,9 @@ _DOES = slots(
 _LABEL = slots(
     r"(?:建设|项目|业主|投资|实施|承建|运营|施工|承担)(?:单位|主体|业主|方|企业|法人)(?:（[^）]*）)?(?:：|为|是)(?={Company|Organization|PublicBody})"
 )
-_WE = slots(r"(?:我们|咱们)[^。；]{0,40}?(?:建|投资|新建|上马|实施|启动)[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Project})")
+_WE = slots(
+    r"(?:我们|咱们)[^。；]{0,40}?(?:建|投资|新建|上马|实施|启动)[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Project})"
+)
 _PHASE = re.compile(r"[（(]?[一二三四五1-5]期[）)]?$")
 _FIRM = "Company|Organization|PublicBody"
 
@@ -43,9 +48,9 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 def _lines(scene: Scene) -> Iterator[Fact]:
     last = ""
-    for line in scene.lines:
+    for line in scene.live:
         projects = line.among("Project")
-        if projects or "单位" in line.code or "由" in line.code:
+        if projects or "单位" in line.code or ("由" in line.code and line.has(_FIRM)):
             yield from _line(line, last)
         last = projects[-1][1].entity if projects else last
 
@@ -92,7 +97,7 @@ def _line(line: Line, last: str) -> Iterator[Fact]:
 
 def _spoken(scene: Scene) -> Iterator[Fact]:
     """我们要建…: the speaker's company builds it."""
-    for line in scene.lines:
+    for line in scene.live:
         for match in _WE.finditer(line.code):
             if company := scene.speaker_seat(line, "Company"):
                 quote = line.evidence("relate.undertaking.spoken", match.start(), match.end())

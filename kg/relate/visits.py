@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
-from kg.relate._roles import Found, listed, mood, subjects
+from kg.relate._lines import Found, Line, Scene, slots
+from kg.relate._roles import listed, mood, subjects
 
 _WHERE = "Division|Zone|Facility|Company|Organization|Project|PublicBody"
 _WHO = "Person|Organization|Zone|PublicBody|Division|Company"
@@ -22,13 +22,21 @@ _PURPOSE = re.compile(
     r"[^，。；]{0,40}?(?:调研|考察|走访|检查|视察|督导|参观|慰问|看望|学习|招商|洽谈|对接|拜访|察看|查看|踏查|推介|座谈|采访|指导|暗访|督查|访问|开展|现场|进商会|实地|督战|巡查|宣讲)"
 )
 _TRAVEL = re.compile(r"先后|率队|带队|一行|专程|分别")
-_NO_VISIT = re.compile(r"(?:从|由|得|达|增|提高|下降|降|升|延伸|扩大|送|推广|推|搬|迁|转|投入|覆盖|涉及|延|直|签约|等|感|遇|做|看|想|谈|回|收|运|发|销|卖|提|降低|压缩|聊|压|减|缩小|加|回|嫁|带|引|请|拿|找|达|受)$")
+_NO_VISIT = re.compile(
+    r"(?:从|由|得|达|增|提高|下降|降|升|延伸|扩大|送|推广|推|搬|迁|转|投入|覆盖|涉及|延|直|签约|等|感|遇|做|看|想|谈|回|收|运|发|销|卖|提|降低|压缩|聊|压|减|缩小|加|回|嫁|带|引|请|拿|找|达|受)$"
+)
 _ITINERARY = slots(r"(?P<who>{Person})(?:的)?(?:行程|足迹)(?:里有|包括|遍及|涵盖)(?={Division|Zone|Company})")
-_COMES = slots(r"(?P<who>{Person}|{Organization})[^，。；\ue000-\ue02f]{0,12}(?:第[一二三四五六七八九十\d]+次|再次|多次|又|专程)[^，。；\ue000-\ue02f]{0,3}来(?:到)?(?P<where>{Division|Zone|Company})")
+_COMES = slots(
+    r"(?P<who>{Person}|{Organization})[^，。；\ue000-\ue02f]{0,12}(?:第[一二三四五六七八九十\d]+次|再次|多次|又|专程)[^，。；\ue000-\ue02f]{0,3}来(?:到)?(?P<where>{Division|Zone|Company})"
+)
 _AT = slots(r"^在(?={Company|Organization|Project|Zone|Facility})")
-_MEETS = slots(r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)")
-_LOOKS = re.compile("边看边|察看|查看|了解|听取|询问|仔细|实地|参观")
-_ALONG = re.compile(r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访")
+_MEETS = slots(
+    r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)"
+)
+_LOOKS = re.compile("详细|边看边|察看|查看|了解|听取|询问|仔细|实地|参观")
+_ALONG = re.compile(
+    r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访"
+)
 _LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
 _SELF = re.compile(r"我(?![们市县区省国州旗盟厂公矿校院局])")
 _TEAM = slots(r"{Division|Zone}(?:党政|经贸|政府|企业家|招商)?(?:代表团|考察团|招商团|招商小分队|考察组|招商组)")
@@ -38,7 +46,7 @@ _PARTY = re.compile(r"一行人|调研组|考察团|视察组|采访团|代表�
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield visited facts."""
     trip = _Trip(scene)
-    for line in scene.lines:
+    for line in scene.live:
         yield from trip.read(line)
 
 
@@ -96,7 +104,9 @@ class _Trip:
         team = _TEAM.search(line.code, clause, verb)
         if team:
             return [(team.start(), line.mention(team.start()))]
-        found = subjects(line, verb, "Person", floor=clause) or subjects(line, verb, "Organization|Zone|PublicBody", floor=clause)
+        found = subjects(line, verb, "Person", floor=clause) or subjects(
+            line, verb, "Organization|Zone|PublicBody", floor=clause
+        )
         party = _PARTY.search(line.code, clause, verb)
         if found and not (party and self._leaders and found[-1][1].type != "Person"):
             self._leaders, self._paragraph = [mention for _, mention in found], line.paragraph
@@ -136,7 +146,11 @@ class _Trip:
                 who = [visitor]
             if not who and where and line.paragraph - self._paragraph <= 2:
                 following = self._next(line)
-                who = [m for m in self._leaders if following and any(m.entity == x.entity for _, x in following.among("Person"))]
+                who = [
+                    m
+                    for m in self._leaders
+                    if following and any(m.entity == x.entity for _, x in following.among("Person"))
+                ]
             for position, place in where if who else ():
                 if place.type in ("Company", "Organization", "Project", "Zone", "Facility"):
                     quote = line.evidence("relate.visits.stop", 0, position + 1)

@@ -17,7 +17,10 @@ ENGAGED = [
     ("[Division:长宁县]拟与[Company:远帆电子]签约。", set()),
     ("[Division:长宁县]未与[Company:远帆电子]签约。", set()),
     ("[Company:云柏机械]与[Company:竹源纸业]签约。", set()),
-    ("[Division:长宁县]对接[Company:远帆电子]、[Company:禾木科技]等企业。", {"长宁县 -> 远帆电子", "长宁县 -> 禾木科技"}),
+    (
+        "[Division:长宁县]对接[Company:远帆电子]、[Company:禾木科技]等企业。",
+        {"长宁县 -> 远帆电子", "长宁县 -> 禾木科技"},
+    ),
     ("在[Company:远帆电子]，[Person:裴晴]与企业负责人座谈。", {"裴晴 -> 远帆电子"}),
 ]
 
@@ -25,11 +28,17 @@ COOPERATES = [
     ("[Company:云柏机械]与[Organization:四川轻化工大学]共建实验室。", {"云柏机械 -> 四川轻化工大学"}),
     ("[Division:长宁县]同[Division:温岭市]结为友好市县。", {"长宁县 -> 温岭市"}),
     ("[Company:云柏机械]和[Company:竹源纸业]签订合作协议。", {"云柏机械 -> 竹源纸业"}),
-    ("[Division:永江村]由[PublicBody:四川省财政厅]和[PublicBody:长宁县财政局]共同包保帮扶。", {"四川省财政厅 -> 永江村", "长宁县财政局 -> 永江村"}),
+    (
+        "[Division:永江村]由[PublicBody:四川省财政厅]和[PublicBody:长宁县财政局]共同包保帮扶。",
+        {"四川省财政厅 -> 永江村", "长宁县财政局 -> 永江村"},
+    ),
     ("[Company:云柏机械]和[Company:竹源纸业]均在园区办厂。", set()),
     ("[Organization:长宁县妇联]与[PublicBody:长宁县司法局]共同举办[Event:普法晚会]。", set()),
     ("[PublicBody:长宁县税务局]与[Division:永江村]结对共建。", {"长宁县税务局 -> 永江村"}),
-    ("会上，[Company:甲木公司]与[Company:乙竹公司]、[Company:丙纸公司]与[Company:丁浆公司]分别签约。", {"甲木公司 -> 乙竹公司", "丙纸公司 -> 丁浆公司"}),
+    (
+        "会上，[Company:甲木公司]与[Company:乙竹公司]、[Company:丙纸公司]与[Company:丁浆公司]分别签约。",
+        {"甲木公司 -> 乙竹公司", "丙纸公司 -> 丁浆公司"},
+    ),
     ("[Company:云柏机械]携手[Company:竹源纸业]打造竹产业链，双方签署战略合作协议。", {"云柏机械 -> 竹源纸业"}),
     ("[Company:云柏机械]拟与[Company:竹源纸业]合作。", set()),
     ("[PublicBody:竹海派出所]与[PublicBody:长宁县民宗局]加强共建联系。", {"竹海派出所 -> 长宁县民宗局"}),

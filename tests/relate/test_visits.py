@@ -8,14 +8,32 @@ from .build import said
 
 CASES = [
     ("[Person:冯立夏]到[Division:长宁县]调研。", {"冯立夏 -> 长宁县"}),
-    ("[Person:冯立夏]先后来到[Company:云柏机械]、[Company:竹源纸业]，详细了解生产情况。", {"冯立夏 -> 云柏机械", "冯立夏 -> 竹源纸业"}),
-    ("[Person:冯立夏]率队赴[Division:杭州]、[Division:宁波]等地招商，拜访[Company:禾木科技]、[Company:远帆电子]等企业。", {"冯立夏 -> 杭州", "冯立夏 -> 宁波", "冯立夏 -> 禾木科技", "冯立夏 -> 远帆电子"}),
-    ("[PublicBody:宜宾市委]书记[Person:冯立夏]，[PublicBody:市委>宜宾市委]副书记、[PublicBody+:市长>宜宾市政府][Person:邱安远]到[Division:兴文县]调研。", {"冯立夏 -> 兴文县", "邱安远 -> 兴文县"}),
-    ("[Person:冯立夏]到[Division:兴文县]调研。[Person:邱安远]、[Person:甘露]陪同。", {"冯立夏 -> 兴文县", "邱安远 -> 兴文县", "甘露 -> 兴文县"}),
+    (
+        "[Person:冯立夏]先后来到[Company:云柏机械]、[Company:竹源纸业]，详细了解生产情况。",
+        {"冯立夏 -> 云柏机械", "冯立夏 -> 竹源纸业"},
+    ),
+    (
+        "[Person:冯立夏]率队赴[Division:杭州]、[Division:宁波]等地招商，拜访[Company:禾木科技]、[Company:远帆电子]等企业。",
+        {"冯立夏 -> 杭州", "冯立夏 -> 宁波", "冯立夏 -> 禾木科技", "冯立夏 -> 远帆电子"},
+    ),
+    (
+        "[PublicBody:宜宾市委]书记[Person:冯立夏]，[PublicBody:市委>宜宾市委]副书记、[PublicBody+:市长>宜宾市政府][Person:邱安远]到[Division:兴文县]调研。",
+        {"冯立夏 -> 兴文县", "邱安远 -> 兴文县"},
+    ),
+    (
+        "[Person:冯立夏]到[Division:兴文县]调研。[Person:邱安远]、[Person:甘露]陪同。",
+        {"冯立夏 -> 兴文县", "邱安远 -> 兴文县", "甘露 -> 兴文县"},
+    ),
     ("[Person:冯立夏]到[Division:兴文县]调研。[Person:邱安远]一同调研。", {"冯立夏 -> 兴文县", "邱安远 -> 兴文县"}),
     ("[Person:冯立夏]深入位于[Division:兴文县]的[Company:竹源纸业]，查看车间。", {"冯立夏 -> 竹源纸业"}),
-    ("[Person:冯立夏]一行走进[Project:[Company:竹源纸业]年产3万吨生活用纸项目]现场。", {"冯立夏 -> 竹源纸业年产3万吨生活用纸项目"}),
-    ("[Zone:临港经开区]组建小分队，先后赴[Division:东莞]、[Division:佛山]开展招商，拜访了[Company:远帆电子]。", {"临港经开区 -> 东莞", "临港经开区 -> 佛山", "临港经开区 -> 远帆电子"}),
+    (
+        "[Person:冯立夏]一行走进[Project:[Company:竹源纸业]年产3万吨生活用纸项目]现场。",
+        {"冯立夏 -> 竹源纸业年产3万吨生活用纸项目"},
+    ),
+    (
+        "[Zone:临港经开区]组建小分队，先后赴[Division:东莞]、[Division:佛山]开展招商，拜访了[Company:远帆电子]。",
+        {"临港经开区 -> 东莞", "临港经开区 -> 佛山", "临港经开区 -> 远帆电子"},
+    ),
     ("[Person:冯立夏]将于下周赴[Division:杭州]招商。", set()),
     ("[Person:冯立夏]计划前往[Company:竹源纸业]调研。", set()),
     ("[Person:冯立夏]未到[Division:兴文县]调研。", set()),
@@ -26,12 +44,21 @@ CASES = [
     ("[Organization:宜宾市工商联]组团赴[Division:温州]考察。", {"宜宾市工商联 -> 温州"}),
     ("[PublicBody:兴文县政府]组织企业家前往[Division:温州]考察学习。", {"兴文县政府 -> 温州"}),
     ("[Person:冯立夏]看望慰问[Division:永江村]老党员。", {"冯立夏 -> 永江村"}),
-    ("[Person:冯立夏]实地察看[Facility:宜宾三江口大桥]和[Project:三江新区水厂工程]。", {"冯立夏 -> 宜宾三江口大桥", "冯立夏 -> 三江新区水厂工程"}),
+    (
+        "[Person:冯立夏]实地察看[Facility:宜宾三江口大桥]和[Project:三江新区水厂工程]。",
+        {"冯立夏 -> 宜宾三江口大桥", "冯立夏 -> 三江新区水厂工程"},
+    ),
     ("在[Company:竹源纸业]，[Person:冯立夏]详细了解订单情况。", {"冯立夏 -> 竹源纸业"}),
-    ("[Person:冯立夏]来到[Zone:临港经开区]。在[Company:竹源纸业]，[Person:冯立夏]与工人交谈。", {"冯立夏 -> 临港经开区", "冯立夏 -> 竹源纸业"}),
+    (
+        "[Person:冯立夏]来到[Zone:临港经开区]。在[Company:竹源纸业]，[Person:冯立夏]与工人交谈。",
+        {"冯立夏 -> 临港经开区", "冯立夏 -> 竹源纸业"},
+    ),
     ("[Person:冯立夏]强调，要推动[Zone:临港经开区]提档升级，确保[Project:三江新区水厂工程]按期完工。", set()),
     ("[Person:冯立夏]带队到[Division:兴文县][Division:古宋镇]督导防汛。", {"冯立夏 -> 古宋镇"}),
-    ("[Person:冯立夏]赴[Company:竹源纸业]走访，并到[Facility:古宋电站]检查安全生产。", {"冯立夏 -> 竹源纸业", "冯立夏 -> 古宋电站"}),
+    (
+        "[Person:冯立夏]赴[Company:竹源纸业]走访，并到[Facility:古宋电站]检查安全生产。",
+        {"冯立夏 -> 竹源纸业", "冯立夏 -> 古宋电站"},
+    ),
     ("随后，[Person:冯立夏]又来到[Facility:古宋电站]。", {"冯立夏 -> 古宋电站"}),
     ("[Division:兴文县]党政代表团赴[Division:温州]考察。", {"兴文县 -> 温州"}),
     ("一列火车从[Facility:宜宾站]开到[Facility:成都东站]。", set()),
@@ -42,11 +69,7 @@ CASES = [
 
 @pytest.mark.parametrize(("marked", "expected"), CASES)
 def test_visits(marked: str, expected: set[str]) -> None:
-    wanted = {row for row in expected}
-    full = {"杭州": "杭州市"}
-    assert said(marked, "visited", "宜宾市") == {" -> ".join(full.get(x, x) for x in row.split(" -> ")) for row in wanted} or said(
-        marked, "visited", "宜宾市"
-    ) == wanted
+    assert said(marked, "visited", "宜宾市") == expected
 
 
 def test_a_planned_visit_is_kept_as_planned() -> None:

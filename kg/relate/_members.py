@@ -1,0 +1,79 @@
+"""Parts of bodies, firms and buildings: task forces, subsidiaries, halls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Fact
+from kg.relate._facts import fact
+from kg.relate._lines import Line, Scene, slots
+
+_INSIDE = slots(
+    r"(?P<whole>{Facility}|馆|园|基地)(?:内|里)(?:还)?(?:设立|建成|开设|设|建)(?:了|有)?[^，。；]{0,8}?(?P<part>{Facility})"
+)
+_TEAM = slots(r"(?:成立|组建|设立|抽调[^，。；]{0,12}?(?:组成|成立))了?[^，。；]{0,16}?(?P<part>{PublicBody})")
+_GROUP = slots(
+    r"(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|下辖)(?:的)?(?:全资|控股|骨干|核心)?(?:子公司|企业|公司)?(?P<part>{Company})"
+)
+_CHILD = slots(
+    r"(?P<part>{Company})(?:是|为|系|，是|，系)(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|骨干|直属|权属|二级|三级)(?:全资|控股)?(?:子公司|公司|企业|单位)|(?P<part2>{Company})(?:隶属于|隶属|从属于)(?P<whole2>{Company})"
+)
+_TEAM_NAME = re.compile(r"(?:专班|小组|工作组|工作专班|指挥部|小分队|工作队|办公室)$")
+
+
+def members(scene: Scene, number: int) -> Iterator[Fact]:
+    """Yield the partOf facts about bodies, firms and buildings of line ``number``."""
+    line = scene.lines[number]
+    for match in _GROUP.finditer(line.code):
+        yield _fact(line, match, "part", line.mention(match.start("whole")).entity, "relate.parts.group", 0.85)
+    for match in _CHILD.finditer(line.code):
+        tail = "" if match["part"] else "2"
+        owner = line.mention(match.start("whole" + tail)).entity
+        yield _fact(line, match, "part" + tail, owner, "relate.parts.group", 0.9)
+    for match in _INSIDE.finditer(line.code):
+        mark = line.marks.get(match.start("whole"))
+        whole = mark.entity if mark else _before(scene, number, match.start(), "Facility")
+        if whole:
+            yield _fact(line, match, "part", whole, "relate.parts.inside", 0.75)
+    for match in _TEAM.finditer(line.code):
+        yield from _team(scene, number, match)
+
+
+def _team(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:
+    """A task force is part of the organ that set it up: the subject, or the speaker's organ behind the quotation."""
+    line = scene.lines[number]
+    part = line.mention(match.start("part"))
+    if not _TEAM_NAME.search(part.name):
+        return
+    before = line.among("PublicBody", 0, match.start())
+    if before:
+        whole = before[0][1].entity
+    elif "我们" not in line.code[: match.start()]:
+        whole = _before(scene, number, match.start(), "PublicBody")
+    else:
+        later = [
+            m
+            for other in scene.lines[number + 1 : number + 3]
+            if other.paragraph == line.paragraph
+            for _, m in other.among("PublicBody")
+        ]
+        rest = [m for _, m in line.among("PublicBody", match.end())]
+        whole = next((m.entity for m in [*rest, *later]), "")
+    if whole:
+        yield _fact(line, match, "part", whole, "relate.parts.team", 0.7)
+
+
+def _before(scene: Scene, number: int, end: int, types: str) -> str:
+    line = scene.lines[number]
+    if found := line.among(types, 0, end):
+        return found[-1][1].entity
+    for other in reversed(scene.lines[:number]):
+        if other.paragraph == line.paragraph and (found := other.among(types)):
+            return found[-1][1].entity
+    return ""
+
+
+def _fact(line: Line, match: re.Match[str], part: str, whole: str, rule: str, confidence: float) -> Fact:
+    quote = line.evidence(rule, match.start(), match.end())
+    return fact(line.mention(match.start(part)).entity, "partOf", whole, quote, confidence)
