@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.clean import _people
-from kg.clean._chars import HAN
+from kg.clean._chars import HAN, changed
 from kg.clean._signs import SQUARE
 from kg.model import Article, Rejected
 
@@ -24,7 +24,7 @@ def step(article: Article) -> list[Article | Rejected]:
     """The page without captions."""
     text = INSIDE.sub("", article.text) if "图" in article.text else article.text
     if "摄" not in text and "图" not in text and "▲" not in text:
-        return [article]
+        return changed(article, text)
     kept: list[str] = []
     names: list[str] = []
     for line in text.split("\n"):

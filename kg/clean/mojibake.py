@@ -14,18 +14,18 @@ from kg.model import Article, Rejected
 DOUBLED = re.compile(r"[,，](?=[，。、；：？！])")
 LEFT = re.compile(rf"[{HAN}”]\?(?=[{HAN}])|\?[?!！？][{HAN}?]|锟斤拷|烫烫烫|\ufffd")
 ODD = re.compile("[?\ufffd]|锟斤拷|烫烫烫")
-GBK_READ = re.compile(r"[锛銆鍥鍦鐨勬槸鈥涓浜鏈]")
-LATIN_READ = re.compile(r"[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u02c6-\u2122]")
+MISREAD = re.compile("[锛銆鍥鍦鐨勬槸鈥涓浜鏈\u00c2-\u00ef]")
+"""Characters that UTF-8 often becomes when read as GBK or Latin-1."""
 
 
 def step(article: Article) -> list[Article | Rejected]:
     """Wrong decodings repaired; the flag "mojibake" where something is left."""
     text = article.text
-    if LATIN_READ.search(text) or GBK_READ.search(text):
+    if MISREAD.search(text):
         text = "\n".join(map(_reread, text.split("\n")))
     if _shift.START.search(text):
         text = _shift.repair(text)
-    if re.search(r"[,，][，。、]", text):
+    if any(mark in text for mark in (",，", ",。", ",、", "，，", "，。", "，、")):
         text = DOUBLED.sub("", text)
     return changed(article, text, *(("mojibake",) if ODD.search(text) and LEFT.search(text) else ()))
 

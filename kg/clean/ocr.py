@@ -11,6 +11,7 @@ from kg.model import Article, Rejected
 UNIT = "[年月日时分个亿万千百元吨人家户项次列台座条米公亩平%％倍度]"
 FOREIGN = str.maketrans("ロカエタハニトミー", "口力工夕八二卜三一")
 """Japanese letters that are drawn like Chinese characters."""
+POINT = re.compile(r"(\d)。(?=\d+(?:%|％|[亿万个倍元吨公]))")
 LOOKALIKE = re.compile(rf"(?<=[{HAN}])[ロカエタハニトミー](?=[{HAN}，。、])")
 RULES = tuple((sign, re.compile(pattern), to) for sign, pattern, to in (
     ("囗", "囗", "口"),  # an enclosure radical, no word of today
@@ -23,8 +24,12 @@ RULES = tuple((sign, re.compile(pattern), to) for sign, pattern, to in (
     ("o", rf"(?<=\d)o(?=[\do]|{UNIT})", "0"),
     ("忆", r"(?<=[\d余多几])忆(?=元|立方|吨|美元|人次|千瓦)", "亿"),
     ("兀", r"(?<=[亿万千\d])兀", "元"),
-    ("。", r"(?<=\d)。(?=\d+(?:%|％|[亿万个倍元吨公]))", "."),
-    ("千", r"(?<=[元在作里上])千(?=了)|千(?=了\d+[多余]?年|劲|部(?:群众|职工|队伍|作风|下沉|包联))|(?<=领导)千(?=部)|(?<=党员)千(?=部)|(?<=[若骨])千(?=[，。、个])|(?<=大)千(?=\d+天|快上)", "干"),
+    ("千了", r"(?<=[元在作里上])千(?=了)|千(?=了\d+[多余]?年)", "干"),
+    ("千劲", "千劲", "干劲"),
+    ("千部", "(?<=领导)千部|(?<=党员)千部|千部(?=群众|职工|队伍|作风|下沉|包联)", "干部"),
+    ("若千", "若千(?=[，。、个])", "若干"),
+    ("骨千", "骨千", "骨干"),
+    ("大千", r"大千(?=\d+天|快上)", "大干"),
     ("干", r"(?<=\d)干(?=[瓦克米伏])", "千"),
     ("己", r"己(?=经|建成|完成|开工|有\d|达到|投产|全部)", "已"),
     ("巳", r"巳(?=经|建成|完成|开工|有\d|达到|投产|全部)", "已"),
@@ -49,6 +54,7 @@ def step(article: Article) -> list[Article | Rejected]:
 def mend(text: str) -> str:
     """``text`` with the slips put right."""
     text = LOOKALIKE.sub(lambda match: match[0].translate(FOREIGN), text) if re.search("[ァ-ー]", text) else text
+    text = POINT.sub(r"\1.", text)
     for sign, pattern, to in RULES:
         if sign in text:
             text = pattern.sub(to, text)

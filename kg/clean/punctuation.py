@@ -9,10 +9,10 @@ from kg.clean._chars import HAN, MARKS, changed
 from kg.model import Article, Rejected
 
 C = HAN + MARKS
-FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-AFTER = re.compile(rf"(?<=[{C}%℃])[ ]?([,;:?!])(?![,;:?!]*//)[ ]?")
-BEFORE = re.compile(rf"([,;?!])(?=[{C}])")
-BRACKET = re.compile(rf"(?<=[{C}])[()]|[()](?=[{C}])")
+FULL = str.maketrans(",;:?!()", "，；：？！（）")
+AFTER = re.compile(rf"(?<=[{C}%℃])[ ]?([,;:?!]+)(?![,;:?!]*//)[ ]?")
+BEFORE = re.compile(rf"([,;?!]+)(?=[{C}])")
+BRACKET = re.compile(rf"(?<=[{C}])[()]+|[()]+(?=[{C}])")
 STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=\n|\Z)")
 DOTS = re.compile(r"\.{3,}|。{3,}|…{1,}")
 CORNERS = str.maketrans("「」『』﹁﹂﹃﹄〝〞", "“”‘’“”‘’“”")
@@ -35,12 +35,13 @@ def even(text: str) -> str:
         return text
     text = text.translate(CORNERS) if CORNER.search(text) else text
     text = STRAIGHT.sub(r"“\1”", text) if '"' in text else text
+    text = DOTS.sub("……", STOP.sub("。", text)) if DOTTED.search(text) else text
     if HALF.search(text):
         text = BEFORE.sub(_full, AFTER.sub(_full, text))
     if "(" in text or ")" in text:
-        text = BRACKET.sub(lambda match: FULL[match[0]], text)
-    return DOTS.sub("……", STOP.sub("。", text)) if DOTTED.search(text) else text
+        text = BRACKET.sub(lambda match: match[0].translate(FULL), text)
+    return text
 
 
 def _full(match: re.Match[str]) -> str:
-    return FULL[match[1]]
+    return match[1].translate(FULL)

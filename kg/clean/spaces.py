@@ -11,6 +11,8 @@ from kg.model import Article, Rejected
 SPACE = "[ \u3000]"
 INNER = "，。、；：？！“”‘’（）《》【】…"
 SINGLES = re.compile(rf"(?<![{HAN}])[{HAN}](?:{SPACE}[{HAN}])+(?![{HAN}])")
+LONG_RUN = re.compile(rf"[{HAN}](?: [{HAN}](?= [{HAN}])){{4,}} [{HAN}]")
+"""Four and more characters that stand alone: the words around them do not matter."""
 BEFORE_MARK = re.compile(rf"{SPACE}+(?=[，。、；：？！”’）》】…])|(?<=[，。、；：？！“‘（《【]){SPACE}+|(?<=[”’）》】…]){SPACE}+(?=[{HAN}])(?=[^\n]*[，。])")
 NUMBER = re.compile(rf"(?<=[{HAN}]){SPACE}+(?=\d[\d.]*{SPACE}*[{HAN}%])|(?<=\d){SPACE}+(?=[{HAN}%℃])")
 LATIN = re.compile(rf"(?<=[{HAN}]){SPACE}+(?=[A-Za-z])|(?<=[A-Za-z%℃]){SPACE}+(?=[{HAN}])")
@@ -35,7 +37,7 @@ def close(text: str) -> str:
 
 
 def _close(text: str) -> str:
-    text = SINGLES.sub(_join, text)
+    text = SINGLES.sub(_join, LONG_RUN.sub(lambda match: match[0].replace(" ", ""), text))
     text = BEFORE_MARK.sub("", text)
     text = DIGITS.sub(lambda match: match[0].replace(" ", ""), text)
     return LATIN.sub("", NUMBER.sub("", text))

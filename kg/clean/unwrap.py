@@ -17,7 +17,7 @@ PUNCTUATED = re.compile(r"[，。、；]")
 ITEM = re.compile(r"^(#|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[·•●■◆▲□○]|第[一二三四五六七八九十\d]+[条章节])")
 CAPTION = re.compile(r"^(?:\[图\]|图为|图[一二三四①②③④][:：]|（?资料图|上图|下图|左图|右图)")
 CREDIT = re.compile(r"(?:摄|供图|摄影报道|图[/／]文|文[/／]图)[）)]?$")
-SPREAD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
+SPREAD = re.compile(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
 """Characters set apart to fill a line."""
 NARROW = re.compile(r"[\x00-\u1fff]+")
 WIDEST = 110

@@ -48,7 +48,7 @@ ARTICLES = (
 
 def page(front: str = "") -> str:
     """The articles as a page of plain text: date line, then headline, lead and paragraphs of each."""
-    blocks = [f"发布时间：{DATE} 09:10  来源：{PUBLISHER}" if not front else front]
+    blocks = [front or f"发布时间：{DATE} 09:10  来源：{PUBLISHER}"]
     for title, names, paragraphs in ARTICLES:
         blocks += [title, f"本报讯（{names}）{paragraphs[0]}", *paragraphs[1:]]
     return "\n\n".join(blocks) + "\n"
