@@ -165,16 +165,19 @@ def _extract(source: Source, nlp: str) -> Extraction:
         observations += figures
         attributes += plain
     return Extraction(
-        Path(source.name).stem, source.name, tuple(articles), _entities(documents), tuple(facts), tuple(attributes),
+        Path(source.name).stem, source.name, tuple(articles), _entities(documents, facts), tuple(facts), tuple(attributes),
         tuple(observations), tuple(rejected), _places(documents),
     )  # fmt: skip
 
 
-def _entities(documents: Sequence[Document]) -> tuple[Entity, ...]:
-    """The entities that are mentioned, in the order of their first mention."""
-    used = dict.fromkeys(m.entity for document in documents for m in document.mentions if m.entity)
+def _entities(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+    """The entities that are mentioned, in the order of their first mention, then those that only facts or areas know."""
+    mentioned = (m.entity for document in documents for m in document.mentions)
+    related = (key for fact in facts for key in (fact.subject, fact.object))
     known = {key: entity for document in documents for key, entity in document.entities.items()}
-    return tuple(known[key] for key in used if key in known)
+    keys = dict.fromkeys((*mentioned, *related))
+    keys |= dict.fromkeys(known[key].area for key in keys if key in known and known[key].area)
+    return tuple(known[key] for key in keys if key in known)
 
 
 def _places(documents: Sequence[Document]) -> dict[str, tuple[Evidence, ...]]:
