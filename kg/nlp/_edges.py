@@ -27,6 +27,7 @@ class Walker:
     known: Iterable[Mention] = ()
     by_end: dict[int, int] = field(default_factory=dict)
     by_start: dict[int, int] = field(default_factory=dict)
+    codes: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for mention in self.known:
@@ -35,6 +36,13 @@ class Walker:
             span = mention.span
             self.by_end[span.end] = min(span.start, self.by_end.get(span.end, span.start))
             self.by_start[span.start] = max(span.end, self.by_start.get(span.start, span.end))
+            if mention.entity.startswith("division/"):
+                self.codes[span.start] = mention.entity.removeprefix("division/")
+
+    def inside(self, outer: int, inner: int) -> bool:
+        """True unless both are divisions and the one that begins at ``inner`` lies outside the one at ``outer``."""
+        first, second = self.codes.get(outer, ""), self.codes.get(inner, "")
+        return not first or not second or second.startswith(first.rstrip("0"))
 
     def left(self, at: int, stop: Stop, *, through: str = "", allow: str = "", over: bool = True) -> int:
         """Offset where the name that ends before ``at`` begins.
@@ -65,13 +73,15 @@ class Walker:
             word = word[: edge - begin]
             if stop(word, tag):
                 break
+            if len(word) == 2 and word[0] in "和与及" and tag in ("nr", "nz") and begin > 0 and text[begin - 1] not in MARKS:
+                return begin + 1
             edge = begin
         return edge
 
     def strip(self, start: int, end: int, leads: Callable[[str, str], bool]) -> int:
         """``start`` moved right over leading words that are no part of the name; never past ``end``."""
         for word, tag in self.words.within(start, end):
-            if start in self.by_start or start + len(word) >= end or not leads(word, tag):
+            if start in self.by_start or start + len(word) >= end or word in "“（(《" or not leads(word, tag):
                 break
             start += len(word)
         return start

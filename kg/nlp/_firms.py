@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -10,17 +11,17 @@ from kg.nlp._brands import SOFT, line_end
 from kg.nlp._edges import MARKS, Walker
 from kg.nlp._lexicon import Lexicon
 
-_INNER = frozenset(["开发", "发展", "投资", "管理", "建设", "加工", "制造", "生产", "贸易", "运输", "服务", "咨询", "联合", "合作", "经营", "勘探", "检测", "工程", "创新", "研究", "文化", "文旅", "控股", "发电", "供电", "供热"])
-_COUNT = re.compile(r"[\d０-９]|.*[家个名位项件批条座多]$")
+_INNER = frozenset(["开发", "发展", "投资", "管理", "建设", "加工", "制造", "生产", "贸易", "运输", "服务", "咨询", "联合", "合作", "经营", "勘探", "检测", "工程", "创新", "研究", "文化", "文旅", "控股", "发电", "供电", "供热", "种植", "养殖", "购销", "屠宰", "冷藏", "仓储", "农机", "设计", "勘测", "监理", "回收", "印染", "酿造", "冶炼"])
+_COUNT = re.compile(r"[\d０-９第]|.*[家个名位项件批条座多]$")
 _LEGAL = re.compile(
     r"(?:集团|控股|投资)?(?:股份)?(?:有限)?(?:责任)?(?:股份)?(?:总)?公司$|集团$|株式会社$|(?:农民)?(?:专业|股份|经济)?(?:合作|联合)(?:联)?社$"
 )
 _LIST = re.compile(
     r"等(?:[一二三四五六七八九十数几多\d]+余?多?[家户个])?(?:知名|著名|重点|骨干|龙头|规上|本地|规模以上|大型|优质|头部|链主|上市|民营|国内外|国内|外地|外资|行业|[省市州县区]内外?)*"
-    r"(?:[\u4e00-\u9fff]{0,3}(?:企业|公司)|药企|车企|央企|国企|民企|厂家)"
+    r"(?:(?:(?![的到在与和对为是负单位])[\u4e00-\u9fff]){0,14}?(?:企业|公司)|药企|车企|央企|国企|民企|厂家)"
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()]{2,20}")
-_OTHER = re.compile(r"(?:大学|学院|研究[院所]|协会|商会|[省市县区州镇乡局委院部处]|行业|产业|领域|材料|产品|[各类项]|种植|养殖|加工)$")
+_OTHER = re.compile(r"(?:大学|学院|研究[院所]|协会|商会|[省市县区州镇乡局委院部处]|行业|产业|领域|(?<!新)材料|产品|[各类项]|种植|养殖|加工)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Stops:
         """These and, for want of a place in front, words that are no nouns."""
         if self.hard(word, tag) or (word == "和" and tag == "c"):
             return True
-        if len(word) == 1 or word in _INNER or word in self.names.lines:
+        if len(word) == 1 or word in _INNER or word in self.names.lines or word in self.names.places:
             return False
         return (tag[0] in "vdpcurfyo" and tag not in ("vn", "an")) or word in ("企业", "公司")
 
@@ -49,11 +50,42 @@ class Stops:
         Where the head is ``certain`` (有限公司), a place in front is reached over words that are no nouns (沈阳领航科技有限公司).
         """
         edge = walker.left(at, self.soft, through="）)")
+        if edge > 1 and walker.words.text[edge - 1] == "和":
+            edge = self._joined(walker, edge)
         if certain and edge not in walker.by_start:
-            far = walker.left(at, self.hard, through="）)")
-            starts = [start for start, end in walker.by_start.items() if far <= start < edge and edge - end <= 4]
-            edge = max(starts, default=edge)
+            edge = self._beyond(walker, edge, at)
+        edge = self._nearest(walker, edge, at)
         return walker.strip(edge, at, lambda word, tag: word in self.names.leads or word in "和家" or word in self.names.verbs)
+
+    def _beyond(self, walker: Walker, edge: int, at: int) -> int:
+        """``edge`` moved left over a verb that is part of the name: 沈阳|领航|科技, 甲乙|忘忧|农业开发."""
+        far = walker.left(at, self.hard, through="）)")
+        places = [start for start, end in walker.by_start.items() if far <= start < edge and edge - end <= 4]
+        if places:
+            return max(places)
+        bare = all(word in self.names.lines or word in _INNER for word, _ in walker.words.within(edge, at))
+        if bare and far < edge:
+            index = walker.words.index(edge - 1)
+            edge = walker.left(max(walker.words.starts[index], far), self.soft, through="）)")
+        return edge
+
+    def _joined(self, walker: Walker, edge: int) -> int:
+        """Before 和 where a single character stands there, which cannot be a name: 走进|昌和瑞."""
+        index = walker.words.index(edge - 1)
+        first = walker.words.items[index - 1][0] if index else ""
+        ahead = walker.words.items[index - 2] if index > 1 else ("，", "x")
+        lone = len(first) == 1 and first.isalpha() and not self.hard(first, "n")
+        return edge - 2 if lone and (ahead[0] in MARKS or self.hard(*ahead)) else edge
+
+    def _nearest(self, walker: Walker, edge: int, at: int) -> int:
+        """Behind a place that only says where: 在甲县|乙市丙公司. Places of one line (甲省乙市) stay together."""
+        places = [edge]
+        while walker.by_start.get(places[-1], at) < at and walker.by_start[places[-1]] in walker.by_start:
+            places.append(walker.by_start[places[-1]])
+        for first, second in itertools.pairwise(places):
+            if not walker.inside(first, second):
+                edge = second
+        return edge
 
 
 def after_lists(text: str, walker: Walker, stops: Stops, found: list[Mention]) -> list[Mention]:
@@ -146,6 +178,16 @@ def _whole(text: str, start: int, end: int, walker: Walker) -> bool:
     clean = cut.starts[first] == start and cut.starts[last] + len(cut.items[last][0]) == end
     common = first == last and not cut.items[first][1].startswith(("nr", "nz", "nt")) and end - start == 2
     return clean and not common and text[end : end + 1] not in set("省市县区州镇乡村山河湖江岛路街")
+
+
+def outer(found: list[Mention]) -> list[Mention]:
+    """Without the parts of a longer name, the companies at the front of a chain aside (rule parent)."""
+    spans = [m.span for m in found]
+    return [
+        m
+        for m in found
+        if m.rule.endswith(".parent") or not any(span != m.span and span.covers(m.span) for span in spans)
+    ]
 
 
 def same_as(found: list[Mention]) -> list[Mention]:

@@ -24,12 +24,13 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``bounds`` never stand inside a name, ``leads`` not at its left edge; ``lines`` are lines of business."""
+    """``bounds`` never stand inside a name, ``leads`` not at its left edge; ``lines`` are lines of business, ``places`` all forms of divisions."""
 
     bounds: frozenset[str]
     verbs: frozenset[str]
     leads: frozenset[str]
     lines: dict[str, str]
+    places: frozenset[str]
 
 
 def heads(ontology: Ontology, table: str, column: str = "head") -> Heads:
@@ -50,6 +51,7 @@ def _build(ontology: Ontology) -> Lexicon:
         frozenset(row["word"] for row in bounds if row["kind"] == "verb"),
         frozenset(row["word"] for row in ontology.table("name_leads")),
         {row["word"]: row["kind"] for row in ontology.table("industries")},
+        frozenset(ontology.places.forms()),
     )
 
 

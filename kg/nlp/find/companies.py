@@ -7,7 +7,7 @@ import re
 from kg.model import Mention, Span
 from kg.nlp._brands import brandlike
 from kg.nlp._edges import Walker
-from kg.nlp._firms import Stops, after_lists, same_as, short_forms
+from kg.nlp._firms import Stops, after_lists, outer, same_as, short_forms
 from kg.nlp._lexicon import Heads, Lexicon, automaton, heads, lexicon
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
@@ -16,18 +16,21 @@ from kg.ontology import Ontology
 NAME = "companies"
 
 _GENERIC = frozenset(
-    ["种植", "养殖", "农机", "农民", "农村", "专业", "股份", "经济", "集体", "供销", "村级", "家庭", "新型", "一般", "相关", "各类", "其他", "其它", "多种", "社会", "自有", "自备", "平台", "控股", "总", "分", "子", "母", "某", "大", "小", "老", "新", "性", "型", "类", "级"]
+    ["种植", "养殖", "农机", "农民", "农村", "专业", "股份", "经济", "集体", "供销", "村级", "家庭", "新型", "一般", "相关", "各类", "其他", "其它", "多种", "社会", "自有", "自备", "平台", "控股", "总", "分", "子", "母", "某", "大", "小", "老", "新", "性", "型", "类", "级", "国家级", "省级", "市级", "州级", "县级", "示范", "海洋", "十佳", "村", "农", "户", "现代", "规范", "标准", "优势", "特色"]
 )
 _BRANCH = re.compile(r"(?:股份有限公司|有限公司)?[\u4e00-\u9fff]{1,8}?(?:分行|支行|分公司|营业部|分理处)")
 _WORKSHOP = re.compile(r"[站段厂][\u4e00-\u9fff]{2,4}$")
 _POST = re.compile(
     r"(?:党委书记|党支部书记|党组书记|董事长|董事会|副?总经理|执行总裁|总裁|创始人|联合创始人|首席|总工程师|项目负责人|负责人|副?厂长|副?矿长|执行董事|营销总监|副?经理|外贸部|采购部|市场部)"
 )
+_STRONG_NOT_AFTER = re.compile(r"[园馆城厅局院部处委会所站区界学展行市业型类性化级链圈带]|企业|协会|大学|基地|集群|大会")
 _NOT_AFTER = re.compile(
     r"[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|资源|装备|设备|材料|产品|工程|特派"
 )
+_VISIT = ("来到", "走进", "走访", "拜访", "走访了", "拜访了", "考察了", "参观了", "到访", "走入", "前往", "深入", "在", "到")
+_BUREAU = re.compile(r"(?:中铁|中交|中建|中国水电|中国电建|中国能建)(?:[一二三四五六七八九十]{1,3}|[\u4e00-\u9fff]{2})(?:工程|航务|公路|隧道|冶金)?局(?:集团)?(?:有限公司)?")
 _ANAPHOR = re.compile(
-    r"(?:该|这家|此|这个)(?:公司|企业|集团|厂|矿|合作社|农场|银行)|(?<=[，。；“\n])公司(?!法|章程|债)|(?<=[，。；“\n])企业(?=负责人)"
+    r"(?:该|这家|此|这个)(?:公司|企业|集团|厂|矿|合作社|农场|银行)|(?<=[，。；“\n])公司(?!法|章程|债)|(?<=[，。；“\n])企业(?=负责人)|(?<=[，。；“\n])合作社(?=[有现已共]|今年|去年|目前)"
 )
 _CAPACITY = re.compile(r"年产|年加工|年处理|日产|日处理|[\d.]+(?:万|亿)?(?:吨|千瓦|[MGk]W|立方|套|台|辆|头|只|平方)")
 
@@ -40,10 +43,13 @@ def find(text: str, context: Context) -> list[Mention]:
     walker = Walker(words(text), names, context.of("Division"))
     stops = Stops(names)
     found = _by_head(text, context.once(NAME, _heads), walker, stops)
+    spans = [m.span for m in found]
+    bureaus = (_company(text, *m.span(), "bureau") for m in _BUREAU.finditer(text))
+    found += [m for m in bureaus if not any(span.overlaps(m.span) for span in spans)]
     found += short_forms(text, found, walker)
     found += _by_line(text, context.once(f"{NAME}.lines", _lines), walker, stops, found)
     found += after_lists(text, walker, stops, found)
-    found = same_as(found)
+    found = same_as(outer(found))
     found += [Mention(Span(*m.span()), "Company", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
     return found
 
@@ -60,13 +66,12 @@ def _lines(ontology: Ontology) -> Heads:
 def _by_head(text: str, table: Heads, walker: Walker, stops: Stops) -> list[Mention]:
     found: list[Mention] = []
     for start, end, head, kind in table.find(text):
-        if kind == "known":
-            edge = start
-        else:
-            edge = stops.edge(walker, start, kind == "legal")
+        edge = start
+        if not kind.startswith("known"):
+            edge = stops.edge(walker, start, kind in ("legal", "coop"))
             if edge >= start or not _named(text, edge, start, kind, walker, stops.names):
                 continue
-        if kind == "bank":
+        if kind.endswith("bank"):
             branch = _BRANCH.match(text, end)
             end = branch.end() if branch else end
         found.append(_company(text, edge, end, f"head.{kind}"))
@@ -81,6 +86,8 @@ def _named(text: str, edge: int, start: int, kind: str, walker: Walker, names: L
     if kind == "shop":
         return placed > edge and _WORKSHOP.search(text, edge, start) is not None
     plain = all(word in names.lines or word in names.leads or word in _GENERIC for word, _ in tokens)
+    if kind == "coop":
+        return (placed > edge and not plain) or brandlike(tokens, names)
     if kind == "legal":
         return start - placed >= 2 and not plain
     if kind == "group" and start - placed >= 2 and text[edge] in "省市州县区盟旗":
@@ -110,17 +117,20 @@ def _by_line(text: str, table: Heads, walker: Walker, stops: Stops, found: list[
     taken = sorted((m.span.start, m.span.end) for m in found)
     runs = _runs(table.find(text))
     for start, end, kind in runs:
-        if any(left <= start < right for left, right in taken) or _NOT_AFTER.match(text, end):
+        if any(left <= start < right for left, right in taken) or (_STRONG_NOT_AFTER if kind == "strong" else _NOT_AFTER).match(text, end):
             continue
         edge = stops.edge(walker, start, False)
         placed = _after_places(edge, start, walker)
         brand = walker.words.within(placed, start)
-        if kind == "vague" or not 2 <= start - placed <= 8 or any(right == edge for _, right in taken):
+        if (kind == "vague" and placed > edge) or not 2 <= start - placed <= 8 or any(right == edge for _, right in taken):
             continue
         if any(m.span.start == edge and m.span.end < end for m in made):
             continue
-        sure = kind == "strong" or _POST.match(text, end) or _CAPACITY.match(text, end)
-        if _branded(brand, placed > edge, sure is True, stops.names) and (sure or (placed > edge and start - placed <= 4)):
+        visited = text[max(edge - 4, 0) : edge].endswith(_VISIT) and text[end : end + 1] in set("，、。等；")
+        sure = kind == "strong" or visited or _POST.match(text, end) or _CAPACITY.match(text, end)
+        if _branded(brand, placed > edge or visited, kind == "strong" or visited, stops.names) and (
+            sure or (kind != "vague" and placed > edge and start - placed <= 4)
+        ):
             made.append(_company(text, edge, end, f"line.{kind}"))
     return made
 
@@ -139,7 +149,10 @@ def _runs(hits: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str]]:
     for start, end, _, kind in hits:
         if runs and runs[-1][1] == start:
             first = runs.pop()
-            start, kind = first[0], "strong" if "strong" in (kind, first[2]) else kind
+            if first[2] == "strong" and kind != "strong":
+                runs.append(first)
+                continue
+            start, kind = first[0], kind if kind != "vague" else first[2]
         runs.append((start, end, kind))
     return runs
 
