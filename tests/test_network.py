@@ -8,7 +8,7 @@ import random
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import ontology
@@ -16,6 +16,7 @@ from kg.graph import assemble
 from kg.model import Article, Entity, Evidence, Extraction, Fact, Span
 from kg.network import Source, project
 from kg.network.evidence import around
+from kg.network.packing import packed
 from kg.network.places import SPACING
 from kg.network.spelling import initials, spell
 from kg.store import Graph
@@ -128,6 +129,16 @@ def test_no_two_nodes_stand_on_one_spot(nodes: int, edges: int) -> None:
     places = sorted((data["x"], data["y"]) for _, data in laid.nodes(data=True))
     near = [pair for pair in itertools.pairwise(places) if math.dist(*pair) < SPACING / 4]
     assert len(near) <= nodes // 100, near
+
+
+@given(st.lists(st.floats(1, 500), max_size=190))
+@settings(max_examples=25, deadline=None)
+def test_packed_discs_do_not_overlap(radii: list[float]) -> None:
+    falling = sorted(radii, reverse=True)
+    centres = packed(falling)
+    assert len(centres) == len(falling)
+    for (first, one), (second, other) in itertools.combinations(zip(centres, falling, strict=True), 2):
+        assert math.dist(first, second) > (one + other) * 0.99
 
 
 def test_an_empty_graph_is_an_empty_network() -> None:

@@ -7,6 +7,7 @@ import math
 import igraph
 import networkx as nx
 
+from kg.network.packing import Point, packed
 from kg.network.seeded import seeded
 
 SPACING = 84.0
@@ -16,35 +17,50 @@ WIDE = 1.5
 _SMALL = 300
 """Nodes up to which a part is laid out by Kamada-Kawai, whose pictures are better and whose cost is cubic."""
 _ROUNDS = 500
-_PUSHES = 40
-_EFFORT = 40_000
-"""Rounds of pushing times nodes, at most: some seconds' work is not worth a finer picture of a crowd."""
-
-Point = tuple[float, float]
+_PUSHES = 12
+"""Rounds of pushing neighbours apart; more would smear the shape out."""
 
 
 def layout(network: nx.MultiDiGraph) -> None:
-    """Set ``x`` and ``y`` (whole pixels, y downwards) of every node."""
-    parts = sorted(map(sorted, nx.weakly_connected_components(network)), key=lambda part: (-len(part), part))
+    """Set ``x`` and ``y`` (whole pixels, y downwards) of every node; nodes without any edge stand together in a block."""
+    found = sorted(map(sorted, nx.weakly_connected_components(network)), key=lambda part: (-len(part), part))
+    parts = [part for part in found if len(part) > 1]
     discs = [_disc(network, part) for part in parts]
-    for part, (points, _), (left, top) in zip(parts, discs, _packed([radius for _, radius in discs]), strict=True):
-        for node, (x, y) in zip(part, points, strict=True):
+    lone = [part[0] for part in found if len(part) == 1]
+    if lone:
+        parts.append(lone)
+        discs.append(_block(len(lone)))
+    ranked = sorted(range(len(parts)), key=lambda number: (-discs[number][1], number))
+    centres = packed([discs[number][1] for number in ranked])
+    for number, (left, top) in zip(ranked, centres, strict=True):
+        for node, (x, y) in zip(parts[number], discs[number][0], strict=True):
             network.nodes[node]["x"], network.nodes[node]["y"] = round((left + x) * WIDE), round(top + y)
+
+
+def _block(count: int) -> tuple[list[Point], float]:
+    """Places in rows, and the radius around them."""
+    columns = math.ceil(math.sqrt(count))
+    rows = math.ceil(count / columns)
+    points = [
+        ((number % columns - (columns - 1) / 2) * SPACING, (number // columns - (rows - 1) / 2) * SPACING)
+        for number in range(count)
+    ]
+    return points, math.hypot(columns, rows) / 2 * SPACING
 
 
 def _disc(network: nx.MultiDiGraph, part: list[str]) -> tuple[list[Point], float]:
     """Places of one connected part around its centre, and its radius."""
-    if len(part) == 1:
-        return [(0.0, 0.0)], SPACING * 0.6
     number = {node: position for position, node in enumerate(part)}
     ends = sorted({(number[s], number[t]) for s, t in network.subgraph(part).edges() if s != t})
     graph = igraph.Graph(n=len(part), edges=ends).simplify()
     with seeded():
         if len(part) <= _SMALL:
             found = graph.layout_kamada_kawai(seed=graph.layout_circle(), maxiter=60 * len(part))
+            points = _scaled(list(map(tuple, found)), graph)
         else:
             found = graph.layout_fruchterman_reingold(niter=_ROUNDS, grid="auto")
-    points = _pushed(_scaled([(float(x), float(y)) for x, y in found], graph))
+            points = _thinned(list(map(tuple, found)))
+    points = _pushed(points)
     middle = [(min(axis) + max(axis)) / 2 for axis in zip(*points, strict=True)]
     points = [(x - middle[0], y - middle[1]) for x, y in points]
     return points, max(math.hypot(x, y) for x, y in points) + SPACING * 0.6
@@ -57,10 +73,23 @@ def _scaled(points: list[Point], graph: igraph.Graph) -> list[Point]:
     return [(x * factor, y * factor) for x, y in points]
 
 
+def _thinned(points: list[Point]) -> list[Point]:
+    """The crowd in the middle let out: directions and the order of distances stay, the density becomes even."""
+    middle = [sum(axis) / len(points) for axis in zip(*points, strict=True)]
+    moved = [(x - middle[0], y - middle[1]) for x, y in points]
+    order = sorted(range(len(moved)), key=lambda number: (math.hypot(*moved[number]), number))
+    found = list(moved)
+    for rank, number in enumerate(order):
+        x, y = moved[number]
+        stretch = SPACING * 1.1 * math.sqrt((rank + 0.5) / math.pi) / max(math.hypot(x, y), 1e-9)
+        found[number] = x * stretch, y * stretch
+    return found
+
+
 def _pushed(points: list[Point]) -> list[Point]:
-    """Points nearer than SPACING pushed apart, in rounds, until none is or the rounds are over."""
+    """Points nearer than SPACING pushed apart, in rounds, until none is or _PUSHES rounds are over."""
     places = [list(point) for point in points]
-    for _ in range(min(_PUSHES, max(4, _EFFORT // len(points)))):
+    for _ in range(_PUSHES):
         cells: dict[tuple[int, int], list[int]] = {}
         for number, (x, y) in enumerate(places):
             cells.setdefault((math.floor(x / SPACING), math.floor(y / SPACING)), []).append(number)
@@ -91,26 +120,3 @@ def _push_cell(places: list[list[float]], cells: dict[tuple[int, int], list[int]
             places[second][1] += down * push
             moved += 1
     return moved
-
-
-def _packed(radii: list[float]) -> list[Point]:
-    """Centres of discs, given largest part first: the first in the middle, the others on rings around it."""
-    centres = [(0.0, 0.0)] if radii else []
-    edge = radii[0] if radii else 0.0
-    waiting = 1
-    while waiting < len(radii):
-        thick = max(radii[waiting:])
-        distance = edge + thick
-        ring: list[float] = []
-        angle = 0.0
-        while waiting < len(radii):
-            wide = 2 * math.asin(min(1.0, radii[waiting] / distance))
-            if ring and angle + wide > 2 * math.pi:
-                break
-            ring.append(angle + wide / 2)
-            angle += wide
-            waiting += 1
-        stretch = 2 * math.pi / angle if angle > math.pi else 1.0
-        centres += [(distance * math.cos(at * stretch), distance * math.sin(at * stretch)) for at in ring]
-        edge = distance + thick
-    return centres

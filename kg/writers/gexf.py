@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def _document(network: nx.MultiDiGraph) -> Iterator[str]:
     yield "<meta><creator>regional-kg</creator><description>Regional knowledge graph</description></meta>\n"
     yield f'<graph defaultedgetype="directed" idtype="string" {mode}>\n'
     yield from _columns("node", nodes.values())
-    yield from _columns("edge", (edge_cells(data) for _, _, data in network.edges(data=True)))
+    yield from _columns("edge", (edge_cells(data) for *_, data in islice(network.edges(data=True), 1)))  # all alike
     yield f'<nodes count="{len(nodes)}">\n'
     top = max((data["importance"] for _, data in network.nodes(data=True)), default=0.0)
     yield from (_node(node, network.nodes[node], cells, top) for node, cells in nodes.items())

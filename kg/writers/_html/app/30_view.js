@@ -40,15 +40,21 @@ kg.rings = (centre) => {
   const places = new Map([[centre, { x: 0, y: 0 }]]);
   const { entities } = kg.data;
   const order = kg.neighbours(centre).sort((a, b) => entities[a].type.localeCompare(entities[b].type) || entities[b].importance - entities[a].importance || a - b);
-  for (let ring = 0, done = 0; done < order.length; ring += 1) {
-    const radius = 190 + 120 * ring;
-    const room = Math.min(Math.floor((2 * Math.PI * radius) / 105), order.length - done);
-    for (let seat = 0; seat < room; seat += 1) {
-      const angle = (2 * Math.PI * (seat + (ring % 2) / 2)) / room - Math.PI / 2;
-      places.set(order[done + seat], { x: Math.round(radius * Math.cos(angle) * 1.25), y: Math.round(radius * Math.sin(angle)) });
-    }
-    done += room;
+  const rings = [];
+  for (let room = 0; room < order.length; room += rings.at(-1).room) {
+    const radius = 190 + 120 * rings.length;
+    rings.push({ radius, room: Math.floor((2 * Math.PI * radius) / 130) });
   }
+  const rooms = rings.reduce((sum, ring) => sum + ring.room, 0);
+  let done = 0;
+  rings.forEach(({ radius, room }, ring) => {
+    const seats = ring === rings.length - 1 ? order.length - done : Math.round((order.length * room) / rooms);
+    for (let seat = 0; seat < seats; seat += 1) {
+      const angle = (2 * Math.PI * (seat + (ring % 2) / 2)) / seats - Math.PI / 2;
+      places.set(order[done + seat], { x: Math.round(radius * Math.cos(angle) * 1.4), y: Math.round(radius * Math.sin(angle)) });
+    }
+    done += seats;
+  });
   return places;
 };
 
@@ -69,12 +75,13 @@ kg.mine = (id) => {
   return edge !== null ? id === edge : node !== null && (kg.data.edges[id].from === node || kg.data.edges[id].to === node);
 };
 
+kg.thick = (id) => (id === kg.state.edge ? 3 : kg.mine(id) ? 1.8 : 1) * Math.max(1, kg.grown * 0.7);
+
 kg.edgeItem = (id, look, lit) => {
-  const { edge } = kg.state;
   const mine = kg.mine(id);
   const dim = lit !== null && !mine;
   return {
-    ...kg.data.edges[id], width: id === edge ? 3 : mine ? 1.8 : 1,
+    ...kg.data.edges[id], width: kg.thick(id),
     color: { color: dim ? look.faintLine : mine ? look.accent : look.line, highlight: look.accent, hover: look.accent },
   };
 };
@@ -112,10 +119,18 @@ kg.draw = () => {
 kg.still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 kg.glide = () => (kg.still() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
-/* The part of the canvas that the panel leaves free. */
-kg.shift = () => { const panel = kg.byId("panel"); return panel.hidden || innerWidth < 900 ? 0 : -panel.offsetWidth / 2; };
+/* How far the middle of what the panel leaves free lies from the middle of the canvas. */
+kg.shift = () => {
+  const panel = kg.byId("panel");
+  if (panel.hidden) return { x: 0, y: 0 };
+  return innerWidth <= 900 ? { x: 0, y: -panel.offsetHeight / 2 } : { x: -panel.offsetWidth / 2, y: 0 };
+};
 
-kg.zoomTo = (node) => kg.picture.focus(node, { scale: Math.max(0.9, Math.min(1.4, kg.picture.getScale())), offset: { x: kg.shift(), y: 0 }, animation: kg.glide() });
+kg.zoomTo = (node) => {
+  const scale = Math.max(0.9, Math.min(1.4, kg.picture.getScale()));
+  kg.picture.focus(node, { scale, offset: kg.shift(), animation: kg.glide() });
+  kg.grow(scale);
+};
 
 /* All that is shown, in the part of the canvas that the panel leaves free; labels need some room around. */
 kg.fit = (glide = kg.glide()) => {
@@ -124,18 +139,20 @@ kg.fit = (glide = kg.glide()) => {
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y }) => y))];
   const { clientWidth, clientHeight } = kg.byId("canvas");
-  const scale = Math.min(1.2, Math.max(40, clientWidth + 2 * kg.shift() - 170) / Math.max(1, right - left), Math.max(40, clientHeight - 130) / Math.max(1, bottom - top));
-  kg.picture.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: { x: kg.shift(), y: 0 }, animation: glide });
-  if (!glide) kg.grow();
+  const free = kg.shift();
+  const scale = Math.min(1.2, Math.max(40, clientWidth + 2 * free.x - 170) / Math.max(1, right - left), Math.max(40, clientHeight + 2 * free.y - 130) / Math.max(1, bottom - top));
+  kg.picture.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset: free, animation: glide });
+  kg.grow(scale);
 };
 
 /* Seen from afar, entities are drawn larger than scale, so that they stay points one can hit. */
 kg.grown = 1;
-kg.grow = () => {
-  const grown = 1.25 ** Math.round(Math.log(Math.min(3, Math.max(1, kg.picture.getScale() ** -0.55))) / Math.log(1.25));
+kg.grow = (scale = kg.picture.getScale()) => {
+  const grown = 1.25 ** Math.round(Math.log(Math.min(4, Math.max(1, scale ** -0.68))) / Math.log(1.25));
   if (grown === kg.grown) return;
   kg.grown = grown;
   for (const id of kg.current.nodes) kg.picture.body.nodes[id].setOptions({ size: kg.data.nodes[id].size * grown });
+  for (const id of kg.current.edges) kg.picture.body.edges[id].setOptions({ width: kg.thick(id) });
   kg.picture.redraw();
 };
 

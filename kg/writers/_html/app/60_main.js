@@ -76,7 +76,7 @@ kg.recall = () => {
   if (!parts.has("add") && kg.data.first.length === kg.data.nodes.length) patch.added = [];
   kg.change(patch);
   const [x, y, scale] = (parts.get("at") ?? "").split(",").map(Number);
-  if ([x, y, scale].every(Number.isFinite) && scale > 0) kg.picture.moveTo({ position: { x, y }, scale, animation: false });
+  if ([x, y, scale].every(Number.isFinite) && scale > 0) { kg.picture.moveTo({ position: { x, y }, scale, animation: false }); kg.grow(scale); }
   else { kg.fit(false); if (kg.state.node !== null) kg.zoomTo(kg.state.node); }
 };
 
