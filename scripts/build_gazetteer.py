@@ -36,6 +36,7 @@ HEADER = """\
 COLUMNS = ("code", "name", "level", "parent", "short", "aliases", "former", "weak", "sign")
 CHINA = "country/CN"
 _TOWNSHIP = re.compile(r"^[\u4e00-\u9fff]+(?:镇|乡|街道|苏木|地区)$")
+_ALIAS = re.compile(r"(?!省直辖|市直辖).+(?<![矿特])$")
 _ZONE = re.compile(r"(开发区|高新区|产业园|工业园|园区|示范区|管理区|管委会|保税区|实验区|农场|林场)")
 
 
@@ -156,7 +157,7 @@ def add_second_source(rows: dict[str, Row], paths: list[list[list[str]]]) -> Non
         names = [item[0] for item in path]
         if len(path) < 4 and len(path[-1]) == 3:
             if row := match(found, names):
-                row.aliases.update(a for a in path[-1][2].split("/") if len(a) > 1 and "直辖" not in a)
+                row.aliases.update(a for a in path[-1][2].split("/") if _ALIAS.match(a))
             elif len(path) == 3 and (row := successor(found, names)):
                 row.former.setdefault(names[-1], "")
         elif len(path) == 4 and (county := match(found, names[:3]) or successor(found, names[:3])):
