@@ -22,7 +22,7 @@ from kg.model import Attribute, Document, Observation, Span
 _LISTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[—●■◆▲·•※-])")
 _DEMANDS = re.compile(r"目标|任务|要求")
 _NO_NEWS = re.compile(r"\s*(?:上一篇|下一篇|相关(?:新闻|阅读|链接)|更多|图为|图[①②③④\d]|[·•]\s?[^。]*\[\d\d-\d\d\]$|责任编辑|网站标识|联系电话)")
-_ENDS = tuple("。！？；：”…）);:!?")
+_ENDS = tuple("。！？；：”…;:!?")
 
 
 class Tables(Protocol):
@@ -56,7 +56,7 @@ def _drafts(document: Document, reader: Reader, quantities: list[Quantity]) -> l
             continue
         listing = listing and (bool(_LISTED.match(words)) or words[-1:] in "；;：:" or len(words) < 80)
         reader.tracker.paragraph(listing)
-        headline = paragraph.start < document.article.body or len(words) <= 40 and not words.endswith(_ENDS)
+        headline = paragraph.start < document.article.body or (len(words) <= 40 and not words.endswith(_ENDS))
         for draft in _paragraph(reader, paragraph, quantities):
             drafts.append((replace(draft, headline=headline), standing if listing else ""))
         if words.endswith(("：", ":")):

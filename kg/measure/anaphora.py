@@ -30,6 +30,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"(?P<noun>会战|活动|行动|攻坚|大赛|展会)?期间(?!，?全)|(?P<again>活动中)"), ("Campaign", "Event")),
     (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖)"), ("Campaign", "Event")),
     (re.compile(r"(?:开幕式上|会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
+    (re.compile(r"全(?P<noun>镇|乡|村|园|厂|矿|社区|街道)(?!级|直|域|面|区)"), ()),
     (re.compile(r"(?:该|本)(?P<noun>站|局|院|校|中心|队|馆|所|库|园|区|厂|矿|镇|乡|村|县|市|州|旗|省|社区)(?!级|直|委|里|内|域|面)"), ()),
 )
 
@@ -49,9 +50,9 @@ def _last(before: Sequence[Mention], noun: str, phase: str, types: tuple[str, ..
     nearest = ""
     for mention in reversed(before):
         entity = mentions.entity(mention)
-        if entity is None or types and entity.type not in types:
+        if entity is None or (types and entity.type not in types):
             continue
-        if noun and entity.name.partition("（")[0].endswith(noun) or phase and phase in entity.name:
+        if (noun and entity.name.partition("（")[0].endswith(noun)) or (phase and phase in entity.name):
             return entity.key
         nearest = nearest or (entity.key if types else "")
     return nearest

@@ -18,6 +18,6 @@ def attributes(document: Document, mentions: Mentions, steps: Sequence[Step]) ->
     best: dict[tuple[str, str], Attribute] = {}
     for found in (*schedule(document, mentions, steps, Dater(now)), *status(document, mentions, steps, now)):
         known = best.get((found.entity, found.key))
-        if known is None or len(found.value) > len(known.value) and found.key != "status":
+        if known is None or (len(found.value) > len(known.value) and found.key != "status"):
             best[found.entity, found.key] = found
     return sorted(best.values(), key=lambda a: (a.evidence[0].span.start, a.entity, a.key))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import Article, Span
 
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "次年": 1}
-_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年?(?=[年\d上下前第一二三四全初底末春夏秋冬以来，,、\s的]|[一-鿿])|(?P<relative>今年|本年|当年|去年|上年|前年|明年|后年|次年))"
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今年|去年|前年|明年|(?<![以])(?:上年|本年|当年|次年)(?![产均加处出])|(?<![一-鿿])后年))"
 _ALONE = _YEAR.replace("<year>", "<year2>").replace("<relative>", "<relative2>")
 _DAY = r"(?P<month>1[0-2]|0?[1-9])月(?!以上|以内|时间)份?(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<part>初|末|底|上旬|中旬|下旬))?"
 _MONTHS = r"(?P<first>1[0-2]|0?[1-9])月?份?\s*(?:—|–|－|-|~|～|至|到)\s*(?P<last>1[0-2]|0?[1-9])月(?!\d)份?(?!\d)"
@@ -165,14 +165,15 @@ class Dater:
     def _word(self, word: str, span: Span) -> Time | None:
         now = self.now
         if word in ("即日", "当天", "当日", "同日"):
-            day = (self._latest or self._today) if word == "即日" else self._day
-            return Time(span, day, day, day, bool(day))
+            today = (self._latest or self._today) if word == "即日" else self._day
+            return Time(span, today, today, today, bool(today))
         if word in ("本月", "当月", "上月") and now.year and now.month:
-            year, month = (now.year, now.month) if word != "上月" else (now.year - (now.month == 1), (now.month - 2) % 12 + 1)
-            return Time(span, f"{year}-{month:02}", f"{year}-{month:02}", f"{year}-{month:02}")
+            past = word == "上月"
+            iso = f"{now.year - (past and now.month == 1)}-{(now.month - 1 - past) % 12 + 1:02}"
+            return Time(span, iso, iso, iso)
         if word in ("全年", "年内", "年底", "年底前", "年末"):
-            year = str(self._year or (self._spoken if word == "全年" else 0) or now.year or "")
-            return Time(span, year, year, year)
+            told = str(self._year or (self._spoken if word == "全年" else 0) or now.year or "")
+            return Time(span, told, told, told)
         return None
 
     def _range(self, first: Time, last: Time) -> Time:

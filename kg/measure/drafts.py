@@ -34,6 +34,7 @@ class Memory:
     base: str = ""
     head: str = ""
     counted: str = ""
+    verb: str = ""
     metric: str = ""
     items: list[Draft] = field(default_factory=list)
     conditions: list[tuple[str, Quantity]] = field(default_factory=list)

@@ -13,6 +13,8 @@ _PLANNED = re.compile(
     r"(?<![年超比按])(?<!年度)计划(?!的)|年度计划(?=投资|总投资|完成)|(?:年内|今年|全年|年度)计划(?=[完投竣新])|拟|预计|预期|将(?!近|军|要求)|有望|打算|准备|即将|规划(?=建|总|投|占|面|用|年|产|实)|待建|可(?=实现|带动|年产|新增|拉动|安置|提供|解决|达)|(?:建成|达产|投产|满产|全部完工)后"
 )
 _ACTUAL = re.compile(r"已|目前|截至|去年|上年|完成了|累计(?!可|将)|实际|共(?:有|计)?(?!将)|现有|了(?=\d)|此前")
+# Share of a goal that is reached, not a goal: 完成年度目标的95%, 占年度计划的21%.
+_OF_PLAN = re.compile(r"(?:完成|占|达到?|超)[^，。；\d]{0,10}(?:目标|任务|计划)(?:任务)?的?")
 _SEGMENT = re.compile(r"[；;。！？\n]")
 
 
@@ -26,7 +28,7 @@ def modality(text: str, sentence: Span, start: int, end: int, standing: str = ""
     for match in _SEGMENT.finditer(text, sentence.start, start):
         segment = match.end()
     clause = max(segment, text.rfind("，", segment, start) + 1, text.rfind("：", segment, start) + 1)
-    own = text[clause : min(end + 3, sentence.end)]
+    own = _OF_PLAN.sub("", text[clause : min(end, sentence.end)])
     if own_cue := _cue(own):
         return own_cue
     if _ACTUAL.search(own):

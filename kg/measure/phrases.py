@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.measure.words import LINK_HEAD, TIME_HEAD
+from kg.measure.words import LINK_HEAD, TIME, TIME_HEAD
 
 _TAIL = re.compile(
     r"(?:达到了?|达|为|是|有|共有|共计|合计|总计|累计|(?<!设)(?<!预)(?<!累)(?<!合)(?<!统)计|共|(?<![签违节合制预公条履相])约|了|已经|已|至|则|等|分别|(?<![日月年人户])均|都|各|仅|只|超过|超|突破|在|稳定在|保持在|控制在|维持在|不少于|不低于|不超过|不得低于"
-    r"|将近|近|可达|可|将达|将|预计|就是|就|高达|多达|也|还|全部|需|需要|仅为|占到|实现|再|又|要|能|(?<=[量额值数资长入积本率里])完成|余下|的|以|被|对|给|由|从|其中)$"
+    r"|将近|近|可达|可|将达|将|预计|就是|就|高达|多达|也|还|全部|需|需要|仅为|占到|实现|再|又|(?<![主需重首])要|(?<![产功职动性智效节热势核潜机技])能|[由从]每[^，。]{1,3}|(?<=[量额值数资长入积本率里])完成|余下|的|以|被|对|给|由|从|其中)$"
 )
 PUNCTUATION = " 　“”‘’\"'《》「」()（）[]【】、,，.:：;；·—-…!！?？。※●■◆▲★*"
+_TIME_TAIL = re.compile(rf"(?:由|从|到|至)?{TIME}的?$")
+_STANDS = re.compile(
+    r"(?:此次|本次|这次|该|本届|本轮|整个)(?:活动|行动|会议|大会|项目|公司|企业|园区|工程|基地|展会|博览会|大赛|赛事|[^，。\d]{0,4}节)(?:共)?|(?:全|该|本|我)(?:[省市县区州旗镇乡村盟](?!级|域|直|属)|社区|街道)(?=.{2})(?:的|共)?"
+)
 _MONEY = r"\d[\d.]*[百千]?[万亿]?(?:美)?元?"
 BAND = re.compile(
     rf"{_MONEY}(?:[（(]不?含[）)])?(?:至|-|—|~|～|到){_MONEY}(?:[（(]不?含[）)])?|\d[\d.]*[百千]?[万亿](?:美)?元?(?:[（(]不?含[）)])?(?:及以上|及以下|以上|以下|以内)|[百千]?[万亿]元(?:及?以上|以下)"
@@ -26,7 +30,7 @@ _ABOVE = r"(?:高于|低于|快于|慢于|高出|好于|领先)[^，。；]{0,14
 _REST = r"(?:了|约|近|超过|超|逾|为|达到|达|仅|不少于|不低于|至少|将近|出|分别)*"
 _GROWTH = re.compile(rf"(?P<word>{_AGAINST}?{_MODIFIERS}(?:{_ABOVE}|{_AGAINST}?(?:{_VERBS})){_REST})$")
 _SHARE = re.compile(r"占(?:比|据|到|了)?(?P<whole>[^，。；占]{0,24}?)(?:的)?(?:比重|比例|份额)?(?:为|达到|达|约|近|超过|超|已|将近|不足|仅|至)*$")
-_REACHES = re.compile(r"(?:提高|增加|增长|上升|提升|下降|减少|降低|缩小|扩大|压减|压缩|缩短|攀升|跃升|发展|增|降|升|涨|减|压)(?:到了?|至|为)(?:约|近|超)?$")
+_REACHES = re.compile(r"(?:[由从][^，。；]{1,12})?(?:提高|增加|增长|上升|提升|下降|减少|降低|缩小|扩大|压减|压缩|缩短|攀升|跃升|发展|增|降|升|涨|减|压)(?:到了?|至|为)(?:\d{4}年的?)?(?:约|近|超)?$")
 _STOP = re.compile(
     r"(?<=.)(?:集中|同时|首批|开复工|复工|开工|竣工|投产|落地|参与|列入|纳入|获评|争相)|已|将|被|均|都|全部|先后|陆续|正在|正|在(?!建|线|校|岗|册|编)|为|与|用于|实行|同场|同日|同时|进行|来自|可(?!再)|要(?!素)|是|由|从|到(?!位)|于|至|以(?!上)|发往|轮班|依次|竞相|纷纷|顺利|如期"
     r"|悉数|参加|参会|参展|参赛|出席|前来|年内|年底|当年|今年|去年|明年|全年|元旦|春节|\d|得到|获得|获批|获|入选|受益|因|而|就|会(?!议|展|场)|能(?!源|力|量)"
@@ -46,12 +50,17 @@ class Growth:
 
 def tidy(words: str, names: tuple[str, ...] = ()) -> str:
     """``words`` without times and connectives at the head, without ``names`` there, without link words at the end."""
+    return curtail(behead(words, names))
+
+
+def behead(words: str, names: tuple[str, ...] = ()) -> str:
+    """``words`` without times, connectives and ``names`` at the head."""
     words = words.strip(PUNCTUATION)
     before = None
     while words and words != before:
         before = words
         words = _behead(words, names).lstrip(PUNCTUATION)
-    return curtail(words)
+    return words
 
 
 def curtail(words: str) -> str:
@@ -59,7 +68,7 @@ def curtail(words: str) -> str:
     before = None
     while words and words != before:
         before = words
-        words = _TAIL.sub("", words).rstrip(PUNCTUATION)
+        words = _TIME_TAIL.sub("", _TAIL.sub("", words)).rstrip(PUNCTUATION)
     return words
 
 
@@ -68,7 +77,7 @@ def _behead(words: str, names: tuple[str, ...]) -> str:
         if name and words.startswith(name):
             rest = words[len(name) :].lstrip("”’\"》」")
             return rest.removeprefix("的")
-    for pattern in (TIME_HEAD, LINK_HEAD):
+    for pattern in (TIME_HEAD, LINK_HEAD, _STANDS):
         match = pattern.match(words)
         if match and match.end():
             return words[match.end() :]
@@ -128,10 +137,9 @@ def reaches(words: str) -> str | None:
 def head_noun(words: str) -> str:
     """The head of a counted phrase (重点项目 -> 项目)."""
     words = re.sub(r"[中里]$", "", words)
-    band = None
-    for band in BAND.finditer(words):
-        pass
-    rest = words[band.end() :] if band else words
+    bands = list(BAND.finditer(words))
+    rest = words[bands[-1].end() :] if bands else words
     rest = rest.rpartition("的")[2]
+    rest = re.sub(r"^(?:新|拟|已|再|续)?(?:洽谈|签约|签订|开工|复工|引进|落户|落地|谋划|储备|实施|推进|举办|建成|投产|走访|检查|排查|发现|完成|安排|新增|入驻|列入|共有|现有)(?=..)", "", rest)
     match = _HEAD.search(rest)
     return (rest if len(rest) <= 12 else match.group()) if match else ""

@@ -20,6 +20,7 @@ _COUNTS = frozenset({"thing", "count", "people"})
 _RATIOS = frozenset({"share", "points", "fold"})
 _METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|引资额|投资总额|资金|产值|面积|金额)")
 _MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
+_GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
 _REST = ("其余", "余下", "剩余", "另有")
 _ELLIPSIS = re.compile(r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$")
 
@@ -108,11 +109,15 @@ class Reader:
 
     def _single(self, clause: Clause, sentence: Span, quantity: Quantity, left: int, stop: int, subject: Subject | None) -> Draft:
         words, names = self.text[left : quantity.whole.start], self._names(clause)
+        if words.endswith(("、", "和", "及", "与")) and left > clause.span.start:
+            words = ""
         after = self.text[quantity.whole.end : stop]
         entity = self._entity_after(quantity)
         agent = "" if entity else self._agent(quantity, clause)
         if entity or agent:
             subject = Subject((entity or agent,), "clause", quantity.core.start)
+            if entity:
+                self.tracker.topic = Subject((entity,), "passage", quantity.core.start)
         changed = self._change(words, quantity, names) or self._share(words, quantity, names)
         if changed:
             indicator, role, comparison = changed
@@ -130,16 +135,14 @@ class Reader:
         last = self.memory.items[-1] if self.memory.items else None
         if not base and last and last.role == "share" and quantity.kind == "points":
             base = last.indicator
-        elif GENERIC.fullmatch(base):
-            base = self.memory.base + base
-        elif base.startswith("占"):
+        elif GENERIC.fullmatch(base) or base.startswith("占"):
             base = self.memory.base + base
         else:
             self.memory.base = base
         return base + change.word, "growth", change.comparison
 
     def _share(self, words: str, quantity: Quantity, names: tuple[str, ...]) -> tuple[str, str, str] | None:
-        if quantity.kind not in ("share", "fold"):
+        if quantity.kind not in ("share", "fold") or phrases.reaches(words) is not None:
             return None
         found = phrases.share(words)
         if not found:
@@ -156,10 +159,12 @@ class Reader:
         if risen is not None and not lead:
             return self.memory.base
         if _MEAN.fullmatch(lead):
-            return lead + self.memory.base if self.memory.items else ""
+            if not self.memory.items:
+                return ""
+            return self.memory.base + lead if lead.startswith("最") else lead + self.memory.base
         if quantity.kind == "money" and lead == "完成":
             lead = "累计完成投资" if "累计" in words else "完成投资"
-        if lead.startswith("加上") or "最" in lead and re.search(r"一[吨斤亩度]$", lead):
+        if lead.startswith("加上") or ("最" in lead and re.search(r"一[吨斤亩度]$", lead)):
             return ""
         counts = quantity.kind in _COUNTS
         named = "" if entity else phrases.noun(after)
@@ -167,10 +172,10 @@ class Reader:
             indicator = self._counted(lead, named, after)
         elif counts:
             indicator = self._elliptic(lead, after) or self._of_document(words)
-        elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)):
-            indicator = self._of_count(lead, words)
         elif lead in _REST and after:
             indicator = phrases.curtail(after[:16]) if re.match(r"用于|供|销往|出口|发往|投向|作为", after) else lead
+        elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)) and not _GIVEN.match(named):
+            indicator = self._of_condition(lead, quantity) or self._of_count(lead, words)
         elif named:
             indicator = lead + named.partition("的")[0]
         else:
@@ -186,6 +191,7 @@ class Reader:
 
     def _counted(self, lead: str, named: str, after: str) -> str:
         self.memory.head = phrases.head_noun(named) or named
+        self.memory.verb = lead
         if joins := phrases.joins(after[after.find(named) + len(named) :]):
             return joins + named
         short = len(lead) <= 8 and not re.search(r"[、，]", lead)
@@ -195,6 +201,8 @@ class Reader:
         """A count whose noun stands before it (签约项目58个) or is left out (产业类51个, 20个已经动工)."""
         if re.match(r"(?:[^，。]{0,2})(?:参加|参会|出席|到会|与会)", after):
             return "参会人员"
+        if lead and lead == self.memory.head and self.memory.verb and self.memory.items:
+            return self.memory.verb
         if not lead or lead in _REST:
             said = phrases.predicate(after)
             return said + self.memory.head if said else self.memory.counted
@@ -204,6 +212,13 @@ class Reader:
             self.memory.head = head
             return lead
         return lead + self.memory.head if _ELLIPSIS.search(lead) else lead
+
+    def _of_condition(self, lead: str, quantity: Quantity) -> str:
+        """A reward with what it is for (年产值首次突破10亿元的，奖励50万元), "" if it is no reward."""
+        if not self.memory.conditions or not re.match(r"(?:给予)?(?:一次性)?(?:给予)?(?:奖励|补助|补贴|资助)", lead):
+            return ""
+        words, condition = self.memory.conditions[-1]
+        return phrases.behead(words).removeprefix("对") + self.text[condition.core.start : condition.whole.end] + lead
 
     def _of_count(self, lead: str, words: str) -> str:
         """总投资 of what has just been counted (其中新建项目62个、总投资284.38亿元)."""

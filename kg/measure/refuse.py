@@ -19,6 +19,7 @@ _CLOSED = re.compile(r"[^，。；：、\d“”]{1,24}(?:、|和|与|及)[^，�
 _FREQUENCY = re.compile(r"每[^，。；]{0,3}(?:周|天|日|月|旬|半月|季度?|年|次|隔)[^，。；]{0,8}$|一(?:天|周|月|年)[^，。；]{0,4}$|(?:连续|先后|前后|第)$")
 _NAMELIKE = re.compile(r"[^，。；：、的了\d]{1,24}?(?:项目|生产线|工程|电站|装置|机组|中试线|基地)")
 _CAPACITY = re.compile(r"(?:年产|年加工|年处理|日处理|日产|年生产|年储|年屠宰|总装机|装机|新建|新增|建设|改建|扩建)$")
+_TIMES = frozenset({"次", "趟", "场", "班", "期", "批", "件"})
 _MECHANISM = re.compile(r"[“\"]?\d(?:[+＋×]\w){1,6}|\d{3,}[+＋]N")
 _OWNED = re.compile(r"(?:设立|建成|新建|新增|建立|设有|各有|共有|拥有|仅有|获评|开工|签约|投产|入选|创建|打造|引进|落户|落地|竣工)[^，。；]{0,6}$")
 
@@ -31,14 +32,14 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
     after = text[quantity.whole.end : clause.span.end]
     counts = quantity.kind in _COUNTS
     if counts and _FREQUENCY.search(text[max(clause.span.start, quantity.whole.start - 12) : quantity.whole.start]):
-        return quantity.value < 1000 and not before.endswith("人")
-    if counts and (_ABSTRACT.match(after.lstrip("“")) and quantity.value <= 12 or _closes(before, after, quantity)):
+        return (quantity.unit in _TIMES and quantity.value < 100) or (quantity.value < 10 and not re.search(r"每[^，。；]{0,3}年", before))
+    if counts and ((_ABSTRACT.match(after.lstrip("“")) and quantity.value <= 12) or _closes(before, after, quantity)):
         return True
-    if counts and (after.startswith("人") and quantity.unit == "个" or after.startswith("事") or re.search(r"[一每]个人[^，。]{0,3}$", before)):
+    if counts and ((after.startswith("人") and quantity.unit == "个") or after.startswith("事") or re.search(r"[一每]个人[^，。]{0,3}$", before)):
         return True
-    if before.endswith("每") or re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]:
+    if before.endswith("每") or (re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]):
         return True
-    if counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after) or counts and before.endswith("来自"):
+    if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and before.endswith("来自")):
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
@@ -68,7 +69,7 @@ def _adjective(before: str, after: str, quantity: Quantity) -> bool:
     if not after or not "一" <= after[0] <= "鿿" or after[0] in "的，":
         return False
     if quantity.kind in ("energy", "volume"):
-        return bool(_NAMELIKE.match(after))
+        return bool(_NAMELIKE.match(after) or re.match(r"[一-鿿]{1,8}\d", after))
     if _NAMELIKE.match(after):
         return True
     if quantity.kind == "mass" and before.endswith("是"):

@@ -102,7 +102,7 @@ def _target(document: Document, mentions: Mentions, things: list[Mention], steps
         clause = between.rpartition("，")[2]
         described = between.endswith("的") and "，" not in between and len(between) <= 24
         held = mention.type != "Project" and (mention.type == "Event" or "，" in between or len(between) < 30) and _HELD.match(text[shut_quote(text, mention.span.end) : sentence.end])
-        if described or mention.type != "Project" and HOLDS.search(text, time.span.end, start) or held and len(clause) <= 4:
+        if described or (mention.type != "Project" and HOLDS.search(text, time.span.end, start)) or (held and len(clause) <= 4):
             return [mention.entity], mention.type, bool(held)
     before = [m for m in things if m.span.end <= time.span.start]
     if before and before[-1].type == "Event" and len(before) > 1 and before[-2].type == "Campaign":

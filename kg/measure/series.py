@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_JOINT = re.compile(r"、|以及|和|与|及(?!格)")
+_JOINT = re.compile(r"、|以及|(?<![共饱温缓呼祥平])和(?![平谐硕静田])|(?<!参)与|(?<![普以涉顾提])及(?![格时其])")
 _METRIC = re.compile(r"[额值量率入数资积比费税口幅]$")
 _TOTAL = re.compile(r"(?:等?[两三四五六七八九十\d]+(?:[个项样大种类家地]?(?:主要)?(?:产品|指标|产业|行业|领域|地|市|县|区|项目)?|者))?(?:都|均|全部|双双|同步)?.*$")
 _CONNECT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
@@ -44,12 +44,12 @@ def _with(part: str, head: str, lead: str) -> str:
 
 def listed(words: str, count: int) -> list[str]:
     """The ``count`` members of a list that a sentence opens with (碳酸锂、纯碱、钾肥三样产品都在增产)."""
-    match = re.search(r"(?:[^，。；：、]{1,14}?(?:、|和|与)){%d}[^，。；：、]{1,20}" % (count - 1), words)
+    match = re.search(rf"(?:[^，。；：、]{{1,14}}?(?:、|和|与)){{{count - 1}}}[^，。；：、]{{1,20}}", words)
     if not match:
         return []
     parts = _JOINT.split(match.group())
     if len(parts) != count:
         return []
     size = max(len(p) for p in parts[:-1])
-    tail = re.match(r"(.{1,%d}?)(?:等?[两三四五六七八九十\d]+[个项样大种类家]|都|均|双双|等|产量|同比|$)" % (size + 2), parts[-1])
+    tail = re.match(rf"(.{{1,{size + 2}}}?)(?:等?[两三四五六七八九十\d]+[个项样大种类家]|都|均|双双|等|产量|同比|$)", parts[-1])
     return [*parts[:-1], tail[1] if tail else parts[-1][:size]]

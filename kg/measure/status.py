@@ -59,7 +59,7 @@ def status(document: Document, mentions: Mentions, steps: Sequence[Step], now: A
             found, sure = _cue(document, now, step, Span(last, step.clause.span.end))
             if not found:
                 found, sure = _before(document, step, projects[0].span.start), True
-        elif current or (step.named or near > 0) and mentions.type_of(step.topic) == "Project":
+        elif current or ((step.named or near > 0) and mentions.type_of(step.topic) == "Project"):
             current = [step.topic] if step.named and mentions.type_of(step.topic) == "Project" else current or [step.topic]
             found, sure = _cue(document, now, step, step.clause.span)
         else:
@@ -114,9 +114,7 @@ def _later(words: str, now: Anchor) -> bool:
     """True if the words name a month after the article's own."""
     if any(now.year and int(year) > now.year for year in re.findall(r"(20\d\d)年", words)):
         return True
-    match = None
-    for match in _MONTH.finditer(words):
-        pass
-    if match is None or not now.month:
+    months = list(_MONTH.finditer(words))
+    if not months or not now.month:
         return False
-    return bool(match["next"]) or now.month < int(match[2]) <= now.month + 8
+    return bool(months[-1]["next"]) or now.month < int(months[-1][2]) <= now.month + 8

@@ -17,7 +17,9 @@ _POST = re.compile(
 )
 _SAYS = re.compile(r"[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|认为|指出|强调|要求|称|算|汇报|通报|回答|道)")
 _SOURCE = re.compile(r"(?:的)?(?:提供|统计|数据|介绍|透露|通报|发布|公布|获悉|了解到|相关负责|有关负责|测算|监测)")
-_DOES = re.compile(r"(?:家(?:有|的|里|种|养|今年|去年)|种|养|卖|收入|流转|承包|存栏|赚|买|的[^，。]{0,4}(?:大棚|地里|圈里|收入))")
+_DOES = re.compile(r"(?:今年|去年|每年|一年)?(?:家(?:有|的|里|种|养|今年|去年)|种|养|卖|收入|流转|承包|存栏|赚|买|的[^，。]{0,4}(?:大棚|地里|圈里|收入))")
+_FARMER = re.compile(r"(?:村民|农户|牧民|渔民|养殖户|种植户|大户|社员|果农|菜农|蜂农|店主|脱贫户|贫困户|致富带头人|合作社成员|\d岁的)[“]?$")
+_MEETING = re.compile(r"(?:会议|推进会|调度会|动员(?:大)?会|发布会|座谈会|部署会|启动会|工作会|例会|常委会|常务会|全会|通气会|汇报会|分析会|培训会|观摩会|现场会)$")
 _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
 _MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|号|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等(?=\d|[两三四五六七八九十]))")
@@ -54,6 +56,8 @@ class Tracker:
     """What the headline names: an article about one company, zone or event."""
     project: str = ""
     """The project named last."""
+    event: str = ""
+    """The event named last."""
     _locked: bool = False
     _label: bool = False
     _first: bool = False
@@ -75,7 +79,7 @@ class Tracker:
         found, lasting = self._named(clause, first)
         if found and lasting and not (self._locked and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
             self.topic = Subject(found.keys, "passage", found.start)
-            self._locked = self._locked or opening and self._heads(clause, found)
+            self._locked = self._locked or (opening and self._heads(clause, found))
         return found
 
     def owner(self, subject: Subject | None, indicator: str) -> Subject | None:
@@ -83,10 +87,12 @@ class Tracker:
         if subject:
             return subject
         topic = self.topic
+        if indicator == "参会人员" and self.event:
+            return Subject((self.event,), "passage")
         if topic and topic.how == "page":
             if _OF_PROJECT.match(indicator) and self.project and self.mentions.type_of(topic.keys[0]) in ("Company", "Division"):
                 self.topic = topic = Subject((self.project,), "page")
-            elif _WIDE.search(indicator) and topic.keys[0] != self.hero:
+            elif _WIDE.search(indicator) and topic.keys[0] != self.hero and self.mentions.type_of(topic.keys[0]) != "Policy":
                 self.topic = topic = None
         return topic
 
@@ -105,6 +111,7 @@ class Tracker:
                 continue
             role, head = self._role(clause, head, mentions, index)
             self.project = mention.entity if mention.type == "Project" else self.project
+            self.event = mention.entity if mention.type == "Event" else self.event
             if mention.span.start >= first and role != "object":
                 continue
             if role == "subject" and found and mention.kind == "anaphor" and self.mentions.type_of(found.keys[0]) in ("Campaign", "Event"):
@@ -113,7 +120,7 @@ class Tracker:
                 found, single = self._grouped(clause, mentions, index, first)
                 lasting = single and not text[shut_quote(text, mention.span.end) : first].strip(" 的共有约近超逾达")
                 lasting = single and not (lasting and first < clause.span.end)
-            elif role == "object" or role == "place" and not found:
+            elif role == "object" or (role == "place" and not found):
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
         if not found:
             key = resolve(text, head, clause.span.end, self.mentions)
@@ -132,7 +139,7 @@ class Tracker:
         keys = tuple(dict.fromkeys(m.entity for m in members))
         self.group = tuple(members) if len(keys) > 1 else self.group
         if _LISTED.match(text, shut_quote(text, members[-1].span.end), clause.span.end):
-            if len(members) > 1 and self.topic and self.mentions.type_of(self.topic.keys[0]) == members[0].type:
+            if len(members) > 1 and self.topic and self.mentions.type_of(self.topic.keys[0]) == members[0].type == "Project":
                 self.topic = Subject((self.hero,), "page") if self.hero else None
             return None, True
         return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1
@@ -145,19 +152,24 @@ class Tracker:
         right = text[stop : min(clause.span.end, stop + 14)]
         after = stop + right.startswith("的")
         if mention.type == "Person":
-            return ("speaker" if _SAYS.match(right) else "subject" if _DOES.match(right) else "none"), head
+            farms = _DOES.match(right) or (_FARMER.search(left) and not _POST.match(right))
+            return ("speaker" if _SAYS.match(right) else "subject" if farms else "none"), head
         if mention.type not in _OWNERS:
             return "none", head
         verb = HOLDS.search(left) if mention.type in ("Campaign", "Event", "Policy", "Project") else None
-        if verb or mention.type in ("Project", "Facility") and _BUILDS.search(left):
-            several = right[:1] in ("、", "等", "和") or mention.type == "Event" and verb and verb.group().startswith("组织")
+        if verb or (mention.type in ("Project", "Facility") and _BUILDS.search(left)):
+            if mention.type == "Event" and _MEETING.search(mention.name):
+                return "none", head
+            several = right[:1] in ("、", "等", "和") or (mention.type == "Event" and verb and verb.group().startswith("组织"))
             return ("none" if several else "object"), head
         if governed := PREPOSITION.search(left):
             placed = governed.group() in ("在", "来到", "走进", "经") and mention.type in _PLACES
             return ("place" if placed else "oblique"), head
+        if mention.type == "Event" and right.startswith("上") and _MEETING.search(mention.name):
+            return "none", head
         if start > head + 1 and not left.endswith("的") and mention.kind != "anaphor" and not _ITS.fullmatch(text, head, start):
             return "oblique", head
-        if _POST.match(right) and mention.type != "Company" or mention.kind == "implied" or _SOURCE.match(right) and not mention.entity.endswith("海关"):
+        if (_POST.match(right) and mention.type != "Company") or mention.kind == "implied" or (_SOURCE.match(right) and not mention.entity.endswith("海关")):
             return "none", head
         if mention.type == "Division" and _MODIFIES.match(right):
             return "none", head
