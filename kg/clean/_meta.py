@@ -32,7 +32,7 @@ def is_about(line: str) -> bool:
     return len(bare) <= 160 and bool(START.match(bare) or (PAPER.match(bare) and DATE.search(bare))) and not re.search(r"[？！；]|。[^）)】]", bare)
 
 
-def read(line: str, told: Told) -> bool:
+def read_about(line: str, told: Told) -> bool:
     """Take what ``line`` tells, if it is such a line; returns whether it is."""
     if not is_about(line):
         return False

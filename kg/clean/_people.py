@@ -12,7 +12,7 @@ ORGAN = re.compile(rf"(?:{MEDIA}|局|部|委|办|公司|集团|学校|医院|政
 DIVIDERS = re.compile(r"[\s,，、;；:：/／|｜()（）【】\[\]□■◎●○◇◆]+")
 
 
-def names(words: str) -> list[str]:
+def persons(words: str) -> list[str]:
     """The persons in ``words`` ("本报记者 甲乙 通讯员 丙丁"), in order; masked names and organisations are left out."""
     found = []
     for part in DIVIDERS.split(WORK.sub(" ", words)):
@@ -21,7 +21,7 @@ def names(words: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def publisher(words: str) -> str:
+def paper(words: str) -> str:
     """The paper or site that the reporters in ``words`` work for; empty if it is not named."""
     match = PUBLISHER.search(words)
     return match[1] if match else ""

@@ -7,8 +7,8 @@ import itertools
 import re
 from dataclasses import replace
 
-from kg.clean import _meta
 from kg.clean._chars import HAN
+from kg.clean._meta import Told, is_about, read_about
 from kg.model import Article, Rejected
 
 LONGEST = 160
@@ -46,7 +46,7 @@ def step(article: Article) -> list[Article | Rejected]:
     """The page without its furniture; what the page says of the article fills empty fields."""
     text = TURNED.sub("", article.text)
     lines = (LINK.sub(r"\1", text) if "](" in text else text).split("\n")
-    told = _meta.Told()
+    told = Told()
     told.publisher = _signature(lines)
     kept = _lines(_after_navigation(lines), told)
     text = "\n".join(kept)
@@ -64,7 +64,7 @@ def _after_navigation(lines: list[str]) -> list[str]:
         if len(line) < LONGEST and ("位置" in line or "首页" in line or "页面" in line) and WHERE.match(line):
             above = lines[:number]
             if not any(len(row) > 60 and "。" in row for row in above):
-                return [row for row in above if _meta.is_about(row)] + lines[number + 1 :]
+                return [row for row in above if is_about(row)] + lines[number + 1 :]
     return lines
 
 
@@ -77,7 +77,7 @@ def _signature(lines: list[str]) -> str:
     return ""
 
 
-def _lines(lines: list[str], told: _meta.Told) -> list[str]:
+def _lines(lines: list[str], told: Told) -> list[str]:
     kept: list[str] = []
     related = False
     for line in lines:
@@ -90,7 +90,7 @@ def _lines(lines: list[str], told: _meta.Told) -> list[str]:
             related = True
         elif related and (LISTED.search(bare) or not SENTENCE.search(bare)):
             continue
-        elif _meta.read(bare, told) or RELATED_SAID.match(bare) or DROP.match(bare) or _is_bar(bare):
+        elif read_about(bare, told) or RELATED_SAID.match(bare) or DROP.match(bare) or _is_bar(bare):
             related = False
         else:
             related = False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.clean import _people
 from kg.clean._chars import HAN
+from kg.clean._people import paper, persons
 from kg.clean._signs import BRACKETED, ROLE, is_byline_line, lead
 from kg.model import Article, Rejected
 
@@ -31,7 +31,7 @@ def step(article: Article) -> list[Article | Rejected]:
     for line in article.text.split("\n"):
         if is_byline_line(line):
             words.append(line)
-            names += _people.names(line)
+            names += persons(line)
             continue
         begun = lead(line)
         if begun:
@@ -44,7 +44,7 @@ def step(article: Article) -> list[Article | Rejected]:
         line = _inside(line, words, names)
         if line.strip():
             kept.append(line.strip())
-    publisher = article.publisher or source or next(filter(None, map(_people.publisher, words)), "")
+    publisher = article.publisher or source or next(filter(None, map(paper, words)), "")
     people = [name for name in article.authors if len(name) <= 4 or "·" in name] + names
     return [replace(article, text="\n".join(kept), authors=tuple(dict.fromkeys(people)), publisher=publisher, region=region, published=published)]
 
@@ -64,7 +64,7 @@ def _without_lead(line: str, begun: re.Match[str], words: list[str], names: list
     if not after or not told:
         return line[begun.end() :].lstrip(" ：:，")
     words.append(told)
-    names += _people.names(told)
+    names += persons(told)
     return line[after.end() :]
 
 
@@ -73,12 +73,12 @@ def _inside(line: str, words: list[str], names: list[str]) -> str:
     if ("（" in line or "【" in line or "(" in line) and SIGNED.search(line):
         for match in BRACKETED.finditer(line):
             words.append(match[0])
-            names += _people.names(match[0])
+            names += persons(match[0])
         line = BRACKETED.sub("", line)
     tail = TAIL_NAMES.search(line) if line.endswith(("）", ")")) else None
     if tail:
         words.append(tail[1])
-        names += _people.names(tail[1])
+        names += persons(tail[1])
         line = line[: tail.start()]
     last = line[-LAST:]
     return line[:-LAST] + EDITORS.sub("", last) if "：" in last or ":" in last else line

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.clean import _people
 from kg.clean._chars import HAN, changed
+from kg.clean._people import persons
 from kg.clean._signs import SQUARE
 from kg.model import Article, Rejected
 
@@ -44,7 +44,7 @@ def _caption(line: str, names: list[str]) -> str:
     if credit and not marked and not picture and not credit[1].endswith(("摄", "摄影报道", "供图", "摄影")):
         credit = None
     if credit:
-        names += _people.names(credit[1])
+        names += persons(credit[1])
     if marked or (picture and len(line) <= 2 * ALONE):
         return ""
     if not credit:

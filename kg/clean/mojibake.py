@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from kg.clean import _shift
 from kg.clean._chars import COMMON, HAN, changed
+from kg.clean._shift import START, repair
 from kg.model import Article, Rejected
 
 DOUBLED = re.compile(r"[,，](?=[，。、；：？！])")
@@ -23,8 +23,8 @@ def step(article: Article) -> list[Article | Rejected]:
     text = article.text
     if MISREAD.search(text):
         text = "\n".join(map(_reread, text.split("\n")))
-    if _shift.START.search(text):
-        text = _shift.repair(text)
+    if START.search(text):
+        text = repair(text)
     if any(mark in text for mark in (",，", ",。", ",、", "，，", "，。", "，、")):
         text = DOUBLED.sub("", text)
     return changed(article, text, *(("mojibake",) if ODD.search(text) and LEFT.search(text) else ()))
