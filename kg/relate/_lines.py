@@ -44,6 +44,8 @@ Found = tuple[int, Mention]
 _QUOTES = "“”‘’「」『』《》〈〉\"'"
 CONTAINER = re.compile(r"(?:区|园|新城|片区|物流港|科技城|港区)(?:（[^（）]*）)?$")
 """Names of zones that hold other things."""
+ITEM = r"(?:(?:[、和及]|以及)[^，。；：、\ue000-\ue02f]{0,6}?)?"
+"""Between two mentions of one list; a few words of the next name may have been left outside its mention."""
 MENTION = "[\ue000-\ue02f]"
 
 
@@ -56,7 +58,7 @@ def _slot(match: re.Match[str]) -> str:
 
 
 @cache
-def _types(words: str) -> frozenset[str]:
+def types_of(words: str) -> frozenset[str]:
     """The entity types of a slot: ``Person|Org``."""
     return frozenset(t for part in words.split("|") for t in _GROUPS.get(part, part).split("|"))
 
@@ -90,12 +92,12 @@ class Line:
 
     def has(self, types: str) -> bool:
         """True if a mention of the slot ``types`` stands in the line."""
-        wanted = _types(types)
+        wanted = types_of(types)
         return any(mention.type in wanted for mention in self.marks.values())
 
     def among(self, types: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Positions and mentions of the slot ``types`` in ``code[start:end]``, in order."""
-        wanted = _types(types)
+        wanted = types_of(types)
         stop = len(self.code) if end is None else end
         return [one for one in self.marks.items() if start <= one[0] < stop and one[1].type in wanted]
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.relate._lines import MENTION, Found, Line, slots
+from kg.relate._lines import Found, Line, slots, types_of
 from kg.relate._titles import row_before
 
 _NOT_SUBJECT = re.compile(
     r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$"
 )
 _OF = re.compile(r"(?:的|现场|境内|内|里|地区|等)")
+_GAP = slots(
+    r"[^，。；：、\ue000-\ue02f]{0,8}?(?:、|，?以及|，还有|，?和|及|与)[^，。；：\ue000-\ue02f]{0,10}?(?={Any})"
+)
+_ACTS = re.compile(
+    "调研|考察|走访|检查|座谈|洽谈|签|看望|慰问|了解|召开|举行|参加|就|同|对接|拜访|合作|到|赴|查看|察看|参观|推介|介绍|强调|表示"
+)
 _POST = slots(r"[^，。；：！？\ue000-\ue02f]{1,14}{Person}")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
 _PLANNED = re.compile(
@@ -67,11 +73,21 @@ def _row(line: Line, last: int, types: str, floor: int) -> list[Found]:
 
 
 def listed(line: Line, start: int, types: str) -> list[Found]:
-    """The list of mentions of ``types`` that begins at ``code[start]``; of nested places only the last, 甲省乙市."""
-    match = slots("(?:{" + types + "}(?:[、和及与]|以及|，以及|，还有|，和)?)+").match(line.code, start)
-    if match is None:
-        return []
-    found = line.among(types, start, match.end())
+    """The list of mentions of ``types`` that begins at ``code[start]``; of nested places only the last, 甲省乙市.
+
+    Words without a mention may stand behind an item (甲公司车间、乙公司) or make up one (甲园和仓库、乙村).
+    """
+    wanted = types_of(types)
+    found: list[Found] = []
+    position = start
+    while (mention := line.marks.get(position)) is not None and mention.type in wanted:
+        found.append((position, mention))
+        position += 1
+        if position not in line.marks:
+            gap = _GAP.match(line.code, position)
+            if gap is None or _ACTS.search(gap.group()):
+                break
+            position = gap.end()
     return [one for index, one in enumerate(found) if not _outer(line, found, index)]
 
 
@@ -84,8 +100,3 @@ def _outer(line: Line, found: Sequence[Found], index: int) -> bool:
         and found[index + 1][1].type in ("Division", "Zone", "Facility")
         and line.at[position + 1] == mention.span.end
     )
-
-
-def plain(line: Line, start: int, end: int) -> bool:
-    """True if no mention stands in ``code[start:end]``."""
-    return re.search(MENTION, line.code[start:end]) is None

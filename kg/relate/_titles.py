@@ -29,7 +29,8 @@ _HARD = "；。：！？\n"
 _LEADS = re.compile(
     r"^(?:时任|现任|原任|原|前|该|由|和|与|及|请|据|对|以|作为|我们的|我们|我的|我|本|的|其|是|系|任|为|担任|兼任|兼|以及)+"
 )
-_AS = ("", "代", "原", "时任", "现任", "任", "兼")
+_AS = re.compile(r"(?:代|原|时任|现任|任|兼|行署|[省市县区州旗盟镇乡]?(?:人民)?政府)?$")
+"""What may stand before an implied organ without ending the row: 地委副书记、行署（副专员）."""
 _PIECE = slots(
     r"^(?P<before>.*?)(?P<org>{Seat})?[\ue020-\ue02f]?[（(的]?(?P<title>(?:[^\ue000-\ue02f]|{Division}){0,18}?"
     + HEAD
@@ -62,7 +63,7 @@ def row_before(line: Line, end: int, floor: int) -> list[Post]:
         if piece is None or not (post := _post(line, start, piece)):
             break
         posts.append(post)
-        if piece["before"] not in _AS or start == floor + cut:
+        if not _AS.match(piece["before"]) or start == floor + cut:
             break
         right = start - 1
     return posts[::-1]
@@ -75,7 +76,7 @@ def row_after(line: Line, start: int) -> list[Post]:
     edges = [*_starts(line.code, start, stop), stop + 1]
     for begin, end in pairwise(edges):
         piece = _PIECE.match(re.sub(r"(?:职务|一职)$", "", line.code[begin : end - 1]))
-        if piece is None or piece["before"] not in _AS or not (post := _post(line, begin, piece)):
+        if piece is None or not _AS.match(piece["before"]) or not (post := _post(line, begin, piece)):
             break
         posts.append(post)
     return posts

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Found, Line, Scene, slots
+from kg.relate._lines import ITEM, Found, Line, Scene, slots
 from kg.relate._roles import mood, subjects
 
 _WHO = "PublicBody|Organization|Company|Division|Zone"
-_ROW = "{Campaign|Event}(?:(?:[、和及]|以及)?{Campaign|Event})*"
+_ROW = "{Campaign|Event}(?:" + ITEM + "{Campaign|Event})*"
 _LAUNCH = slots(
     r"(?P<verb>启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|掀起|发动|开启|部署|策划|拉开|吹响|打好|推进|深化|抓好)"
     r"(?:开展|实施|召开|举办|举行|启动)?(?:了)?(?:[^，。；：\ue000-\ue02f]|{Division|Zone|Facility}){0,20}?(?P<row>"
@@ -86,10 +86,18 @@ def _subject(scene: Scene, number: int, verb: int) -> tuple[list[Found], Line | 
     for other in reversed(scene.lines[:number]):
         if other.paragraph != line.paragraph:
             break
-        first = [one for one in other.among(_WHO, 0, 24) if subjects(other, one[0] + 1, _WHO)][:1]
+        first = [one for one in other.among(_WHO, 0, 24) if subjects(other, one[0] + 1, _WHO) and _local(scene, one[1])]
+        first = first[:1]
         if first:
             return first, other
     return [], None
+
+
+def _local(scene: Scene, mention: Mention) -> bool:
+    """False for a division that neither holds nor lies in the home division."""
+    home, areas = scene.document.home, scene.areas
+    key = mention.entity
+    return mention.type != "Division" or key == home or areas.inside(key, home) or areas.inside(home, key)
 
 
 def _whole(scene: Scene, found: list[Found]) -> list[Found]:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import ITEM, Line, Scene, slots
 from kg.relate._members import members
 from kg.relate._named_parts import named_parts
 
-_ROW = r"(?P<row>{Campaign}(?:(?:[、和及]|以及|，)?{Campaign})*)"
+_ROW = r"(?P<row>{Campaign}(?:" + ITEM + r"{Campaign})*)"
 _SPLIT = slots(
     r"(?:由|下设|分设|分为|分成|分|包括|包含|涵盖|细分为|设置|设|开展|实施|突出|聚焦|抓好)(?:了)?"
     + _ROW
     + r"等?(?:[一二三四五六七八九十两\d]+)?(?:个|项|大|场|类)?"
     r"(?P<kind>子行动|专项行动|专项|行动|子活动|活动|战役|攻坚战|板块)(?P<end>组成|构成|推进|展开|进行)?"
 )
-_OF = slots(r"(?P<row>{Campaign}(?:(?:[、和及]|以及)?{Campaign})+)(?:等)?(?:在内)?的(?P<whole>{Campaign})")
+_OF = slots(r"(?P<row>{Campaign}(?:" + ITEM + r"{Campaign})+)(?:等)?(?:在内)?的(?P<whole>{Campaign})")
 _UNDER = slots(
     r"(?:围绕|作为|为推进|为打好|为打赢|聚焦)(?P<whole>{Campaign})[^。；]*?(?:开展|启动|实施|打响)了?[^，。；]*?(?P<part>{Campaign})"
 )
@@ -31,7 +31,7 @@ _ONE = slots(
 _SHOW = slots(
     r"(?P<row>{Event}(?:(?:[、和及]|以及)?{Event})+)等?\d+(?:余|多)?(?:项|个|场)(?:系列|配套|主题|文体|特色)?(?:活动|赛事)"
 )
-_TOTAL = slots(r"{Campaign}(?:(?:[、和及]|以及)?{Campaign})+(?:等)?的(?P<whole>{Campaign})")
+_TOTAL = slots(r"{Campaign}(?:" + ITEM + r"{Campaign})+(?:等)?的(?P<whole>{Campaign})")
 
 
 def find(scene: Scene) -> Iterator[Fact]:

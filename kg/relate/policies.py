@@ -25,6 +25,7 @@ _WITH = slots(r"与(?P<policy>{Policy})(?:相)?(?:配套|衔接)[^。；]{0,40}?
 _BACK = slots(
     r"(?P<what>{Campaign|Event|Project})[^。；\ue000-\ue02f]{0,30}?(?:[^。；，]{0,16}?)(?:依据|根据|按照|依照)(?P<policy>{Policy})"
 )
+_ORDERS = slots(r"(?:开展|实施|启动|组织)[^，。；\ue000-\ue02f]{0,8}(?P<what>{Campaign})")
 _NATIONAL = re.compile(r"法$|法典|宪法|条例|全国|国家|中华|国务院|中共中央|中央")
 
 
@@ -118,6 +119,7 @@ def _based(scene: Scene) -> Iterator[Fact]:
                 policy = line.mention(match.start("policy")).entity
                 yield _fact(line, match.start("what"), "basedOn", policy, f"relate.policies.{rule}", match)
     yield from _scheme(scene)
+    yield from _own(scene)
 
 
 def _scheme(scene: Scene) -> Iterator[Fact]:
@@ -135,6 +137,17 @@ def _scheme(scene: Scene) -> Iterator[Fact]:
         ):
             quote = Evidence(document.article.id, outer.span, document.words(outer.span), "relate.policies.scheme")
             yield fact(mention.entity, "basedOn", outer.entity, quote, 0.85)
+
+
+def _own(scene: Scene) -> Iterator[Fact]:
+    """A text that is itself a document: the first campaign that each of its sentences orders is done under it."""
+    document = scene.document
+    title = [m for m in document.mentions if m.type == "Policy" and m.span.start < document.article.body]
+    if len({m.entity for m in title}) != 1 or _signature(scene) is None:
+        return
+    for line in scene.live:
+        if line.at[0] >= document.article.body and (match := _ORDERS.search(line.code)):
+            yield _fact(line, match.start("what"), "basedOn", title[0].entity, "relate.policies.own", match)
 
 
 def _fact(line: Line, what: int, relation: str, object_: str, rule: str, match: re.Match[str]) -> Fact:
