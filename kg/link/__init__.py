@@ -6,23 +6,34 @@ own 我市. It changes no span; a mention that can be placed nowhere is left out
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from kg.link._bodies import BodyLinker
 from kg.link._deixis import Deixis
-from kg.link._divisions import link_divisions
+from kg.link._divisions import abroad, link_divisions
 from kg.link._homes import find_homes
 from kg.link._persons import link_persons
 from kg.link._pointing import link_pointing
 from kg.link._things import link_things
 from kg.link._work import Work
 from kg.link._zones import link_zones
-from kg.model import Document, Mention
+from kg.model import Document, Mention, Span
 from kg.ontology import Ontology
 
 __all__ = ["link"]
+
+
+def _implied_places(work: Work) -> Iterator[tuple[int, Mention]]:
+    """One mention for each division that only its organ tells of (黑龙江省 of 省委), where that organ is first named."""
+    named = {ref.key for ref in work.refs}
+    for ref in work.of("PublicBody"):
+        area = work.drafts[ref.key].area if ref.key in work.drafts else ""
+        if area in work.drafts and area not in named:
+            named.add(area)
+            span = Span(ref.mention.span.start, ref.mention.span.start + 1)
+            yield ref.page, Mention(span, work.drafts[area].type, work.drafts[area].name, "implied", "link.place", area)
 
 
 def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
@@ -34,6 +45,7 @@ def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
     work = Work(documents, ontology)
     link_divisions(work)
     find_homes(work)
+    abroad(work)
     deixis = Deixis(work)
     link_zones(work, deixis)
     BodyLinker(work, deixis).run()
@@ -42,6 +54,8 @@ def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
     link_pointing(work, deixis)
     entities = MappingProxyType({key: work.drafts[key].entity() for key in sorted(work.drafts)})
     found: list[list[Mention]] = [[m for m in d.mentions if m.type == "Title"] for d in documents]
+    for page, mention in _implied_places(work):
+        found[page].append(mention)
     for ref in work.refs:
         if ref.key in entities:
             found[ref.page].append(replace(ref.mention, entity=ref.key, type=entities[ref.key].type))

@@ -10,10 +10,14 @@ from kg.link._organs import Organs
 from kg.link._work import Draft, Ref, Work, clean
 from kg.link._zones import pointed
 
-_LONG = ("自治区", "自治州", "自治县", "街道", "地区", "兵团", "师市", "社区")
+_LONG = ("自治区", "自治州", "自治县", "街道", "地区", "师市", "社区")
 _ZONE = re.compile("^(?:经济技术开发区|经济开发区|开发区|经开区|高新区|综保区|综合保税区|园区|示范区|新区|管理区|工业园|产业园|合作区|自贸片区|自贸区|保税区)(?=.)")
 _LETTERS = "省市县区州旗盟镇乡村"
+_CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _NEAR = 14
+_POSTS = 45
+"""How far behind a post the name may stand: 市长、某某区党工委书记张三."""
+_MASK = re.compile("[*＊某×■]")
 _ZONE_ORGANS = frozenset({"工委", "管委会"})
 
 
@@ -41,6 +45,9 @@ class BodyLinker:
                     self.inner[spot] = ref
                 self.ending[(ref.page, ref.mention.span.end)] = ref
         self.linked: list[Ref] = []
+        people = [r for r in work.of("Person") if r.mention.kind != "anaphor"]
+        self.persons = {(r.page, r.mention.span.start) for r in people}
+        self.person_ends = {(r.page, r.mention.span.end) for r in people}
 
     def run(self) -> None:
         """Link every mention of a public body; what cannot be placed keeps an empty key."""
@@ -54,8 +61,15 @@ class BodyLinker:
             self._link(ref, last=True)
 
     def _link(self, ref: Ref, last: bool = False) -> bool:
+        if ref.mention.rule == "bodies.stem":
+            name = clean(ref.mention.name)
+            ref.key = f"publicbody/{name}"
+            self.work.draft(ref.key, "PublicBody", name, self.work.homes[ref.page]).add(name)
+            return True
         if ref.mention.rule == "bodies.state":
             self._keep(ref, Parsed("", self.organs.canonical(clean(ref.mention.name)), True))
+            return True
+        if ref.mention.rule == "titles.governor" and not self._held(ref):
             return True
         parsed = self._implied(ref) if ref.mention.kind == "implied" else self._parse(ref)
         if not parsed.place and not last:
@@ -69,6 +83,8 @@ class BodyLinker:
     def _parse(self, ref: Ref) -> Parsed:
         span, page = ref.mention.span, ref.page
         at, place = span.start, ""
+        if corps := _CORPS.match(self.work.documents[page].text, at, span.end):
+            at = corps.end()
         while (inner := self.inner.get((page, at))) is not None and inner.mention.span.end < span.end:
             place, at = inner.key, inner.mention.span.end
         organ = clean(self.work.documents[page].text[at : span.end])
@@ -88,6 +104,17 @@ class BodyLinker:
             letter = organ[0]
             return Parsed(self.deixis.resolve(page, at, letter), organ if organ.startswith("村委会") else organ[1:], False)
         return Parsed("", organ, False)
+
+    def _held(self, ref: Ref) -> bool:
+        """True if somebody is named with the post; a 州长 without a name says nothing of the government."""
+        end = ref.mention.span.end
+        text = self.work.documents[ref.page].text
+        if (ref.page, _before_posts(text, ref.mention.span.start)) in self.person_ends:
+            return True
+        stop = min((p for mark in "。；！？\n" if (p := text.find(mark, end)) >= 0), default=len(text))
+        return _MASK.search(text, end, min(stop, end + 12)) is not None or any(
+            (ref.page, at) in self.persons for at in range(end, min(stop, end + _POSTS) + 1)
+        )
 
     def _whole(self, ref: Ref, organ: str) -> bool:
         return ref.mention.rule == "bodies.bare" and self.organs.known(organ)
@@ -156,6 +183,8 @@ class BodyLinker:
         place = self._place_name(parsed.place)
         key = f"publicbody/{place}{organ}"
         form = self._place_form(ref.page, parsed.place)
+        if clean(ref.mention.name).startswith("师市") and self.deixis.corps[0]:
+            form = self.deixis.corps[1] + form
         built = f"{form.removesuffix('地区') if organ.startswith('地委') else form}{parsed.organ}"
         draft = self.work.draft(key, "PublicBody", built, parsed.place)
         words = clean(ref.mention.name)
@@ -198,6 +227,12 @@ class BodyLinker:
         if division.name.endswith("地区"):
             return division.name
         return draft.name if draft is not None and draft.type == "Division" else division.name
+
+
+def _before_posts(text: str, at: int) -> int:
+    """Where the words 任, 为 … before a post begin: 张三任市长."""
+    match = re.search("(?:同志)?(?:，)?(?:任|为|担任|当选为?|现任|时任|是)?$", text[max(0, at - 6) : at])
+    return at - len(match.group()) if match else at
 
 
 def _organ(ref: Ref) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from kg.link._letters import letters
 from kg.link._work import Work
+
+
+_CORPS = re.compile("(第?[一二三四五六七八九十]{1,3}师)([一-龥]{3,5})")
 
 
 class Named(NamedTuple):
@@ -33,6 +37,7 @@ class Deixis:
                 letter = letters(work.division(ref.key), ref.mention.name)
                 organ = (ref.page, span.start) in bodies or (ref.page, span.end) in implied
                 self.named[ref.page].append(Named(span.start, span.end, ref.key, letter, organ))
+        self.corps = _corps(work)
         self._starts = [[s.start for s in document.sentences] for document in work.documents]
 
     def sentence(self, page: int, at: int) -> int:
@@ -43,6 +48,8 @@ class Deixis:
 
     def resolve(self, page: int, at: int, letter: str) -> str:
         """Key of the division that ``letter`` (市, 区 …, 自治区) stands for at ``at``; empty if unknown."""
+        if letter == "师市":
+            return self.corps[0]
         named = self.named[page]
         begin = self.sentence(page, at)
         near = [n for n in named if begin <= n.start < at and n.letter == letter]
@@ -69,12 +76,40 @@ class Deixis:
         return ""
 
     def _elsewhere(self, page: int, at: int, letter: str) -> str:
-        before = [n for n in self.named[page] if n.letter == letter and n.start < at]
-        after = [n for n in self.named[page] if n.letter == letter and n.start >= at]
-        if before or after:
-            return (before[-1] if before else after[0]).key
-        for other in [*range(page - 1, -1, -1), *range(page + 1, len(self.named))]:
-            found = [n.key for n in self.named[other] if n.letter == letter]
-            if found and letter not in "镇乡村街":
-                return max(sorted(set(found)), key=found.count)
-        return ""
+        """Without a home of that level: the last one of the paragraph, else the one that the article speaks of most."""
+        text = self.work.documents[page].text
+        own = [n for n in self.named[page] if n.letter == letter]
+        begin = text.rfind("\n", 0, at) + 1
+        near = [n for n in own if begin <= n.start < at and not _listed(text, n)]
+        if near:
+            return near[-1].key
+        if letter in "镇乡村街":
+            before = [n for n in own if n.start < at]
+            return before[-1].key if before else own[0].key if own else ""
+        if own:
+            return self._weightiest(own, text)
+        others = [n for other, rows in enumerate(self.named) if other != page for n in rows if n.letter == letter]
+        return self._weightiest(others, "") if others else ""
+
+    def _weightiest(self, named: list[Named], text: str) -> str:
+        weight: dict[str, float] = {}
+        for n in named:
+            value = (4.0 if n.organ else 1.0) * (0.3 if text and _listed(text, n) else 1.0)
+            weight[n.key] = weight.get(n.key, 0.0) + value
+        return min(weight, key=lambda key: (-weight[key], key))
+
+
+def _corps(work: Work) -> tuple[str, str]:
+    """Key of the city that a division of the 兵团 runs (第一师阿拉尔市), and the words for the division; empty if there is none."""
+    for document in work.documents:
+        for match in _CORPS.finditer(document.text):
+            for size in (3, 4, 5):
+                found = [d for d in work.places.candidates(match[2][:size]) if d.level == "county" and d.name == match[2][:size]]
+                if found:
+                    return f"division/{found[0].code}", match[1]
+    return "", ""
+
+
+def _listed(text: str, named: Named) -> bool:
+    """True for an item of a row of places."""
+    return "、" in (text[named.start - 1 : named.start], text[named.end : named.end + 1])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.gazetteer import Division
 from kg.link._work import Ref, Work
 
-_CREATING = frozenset({"PublicBody"})
-"""A division named only inside a name of these types is an entity of its own."""
+_SILENT = frozenset({"Person"})
+_FULL = tuple("省市县区州旗盟镇乡村") + ("地区", "街道", "社区", "苏木", "嘎查")
 
 
 def link_divisions(work: Work) -> None:
@@ -18,7 +18,7 @@ def link_divisions(work: Work) -> None:
         if ref.mention.kind == "anaphor":
             continue
         outer = outers.get(id(ref))
-        ref.weak = outer is not None and outer not in _CREATING
+        ref.weak = outer is not None and not _speaks(work, ref, outer)
         ref.key = ref.mention.entity or _known(work, ref)
         if not ref.key:
             open_.append(ref)
@@ -31,6 +31,28 @@ def link_divisions(work: Work) -> None:
         ref.key = villages[ref.mention.name]
     for ref in work.of("Division"):
         if ref.key and not ref.weak:
+            _draft(work, ref)
+
+
+def _speaks(work: Work, ref: Ref, outer: Ref) -> bool:
+    """True if a division inside another name is meant as a place: as that of an organ, or by its full name at the front."""
+    if outer.mention.type == "PublicBody":
+        return True
+    front = work.documents[ref.page].text[outer.mention.span.start : ref.mention.span.start]
+    return outer.mention.type not in _SILENT and len(front) < 8 and work.text(ref).endswith(_FULL)
+
+
+def abroad(work: Work) -> None:
+    """A company or organisation whose name begins with a province or city away from all homes speaks for that place too."""
+    chains = {key for home in work.homes for key in work.chain(home)}
+    provinces = {key for key in chains if (d := work.division(key)) and d.level == "province"}
+    outers = _outers(work)
+    for ref in work.of("Division"):
+        outer = outers.get(id(ref))
+        if not ref.weak or outer is None or outer.mention.type not in ("Company", "Organization") or not ref.key:
+            continue
+        if outer.mention.span.start == ref.mention.span.start and not provinces & set(work.chain(ref.key)) and provinces:
+            ref.weak = False
             _draft(work, ref)
 
 
@@ -74,16 +96,16 @@ def _first_county(work: Work) -> str:
     return next((d.code for level in levels for d in named if d.level == level), "")
 
 
-def _outers(work: Work) -> dict[int, str]:
-    """id of a reference -> type of the longest name that it stands inside."""
-    found: dict[int, str] = {}
+def _outers(work: Work) -> dict[int, Ref]:
+    """id of a reference -> the longest name that it stands inside."""
+    found: dict[int, Ref] = {}
     outer: Ref | None = None
     for ref in work.refs:
         span = ref.mention.span
         if ref.mention.kind in ("implied", "anaphor"):
             continue
         if outer is not None and outer.page == ref.page and outer.mention.span.covers(span) and outer.mention.span != span:
-            found[id(ref)] = outer.mention.type
+            found[id(ref)] = outer
         else:
             outer = ref
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from kg.link._letters import letters
 from kg.link._work import Ref, Work
@@ -19,7 +19,7 @@ _FLOOR = 0.35
 
 def find_homes(work: Work) -> None:
     """Fill ``work.homes``: one division key an article, empty if nothing tells."""
-    whole: Counter[str] = Counter()
+    whole: Weights = Counter()
     weights = [_weights(work, page) for page in range(len(work.documents))]
     for weight in weights:
         whole.update(weight)
@@ -28,7 +28,7 @@ def find_homes(work: Work) -> None:
         work.homes.append(own or _best(work, whole, _evidence(work, page)))
 
 
-def _best(work: Work, weight: Counter[str], evidence: Counter[str]) -> str:
+def _best(work: Work, weight: Weights, evidence: Weights) -> str:
     total = sum(evidence.values())
     ranked = []
     for key, value in weight.items():
@@ -40,10 +40,10 @@ def _best(work: Work, weight: Counter[str], evidence: Counter[str]) -> str:
     return min(ranked)[1] if ranked else ""
 
 
-def _evidence(work: Work, page: int) -> Counter[str]:
+def _evidence(work: Work, page: int) -> Weights:
     """How often the article points at a division of each level."""
     text = work.documents[page].text
-    found: Counter[str] = Counter()
+    found: Weights = Counter()
     for match in _OURS.finditer(text):
         found[match[1]] += 6
     for match in _ALL.finditer(text):
@@ -56,9 +56,9 @@ def _evidence(work: Work, page: int) -> Counter[str]:
     return found
 
 
-def _weights(work: Work, page: int) -> Counter[str]:
+def _weights(work: Work, page: int) -> Weights:
     document = work.documents[page]
-    weight: Counter[str] = Counter()
+    weight: Weights = Counter()
     article = document.article
     for words, value in ((article.publisher, 8.0), (article.region, 8.0), (article.source.rsplit("/", 1)[-1], 0.5)):
         _named_in(work, words, value, weight)
@@ -92,7 +92,7 @@ def _plain(text: str, start: int, title: bool) -> float:
     return value
 
 
-def _named_in(work: Work, words: str, value: float, weight: Counter[str]) -> None:
+def _named_in(work: Work, words: str, value: float, weight: Weights) -> None:
     """Weigh the first division that a publisher's name begins with: 延吉发布, 张家口日报."""
     for size in range(min(len(words), 8), 1, -1):
         found = [d for d in work.places.candidates(words[:size]) if d.level != "township" and d.level != "country"]

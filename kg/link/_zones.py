@@ -21,6 +21,7 @@ _CLASSES = (
 _LETTERS = "省市县区州旗"
 _PILOT = re.compile("^(?:中国[（(][一-龥]+[）)])?([一-龥]*?)(?:自由贸易试验区|自贸试验区)([一-龥]{2,6})片区$")
 _HEAD_ONLY = re.compile("^(?:建设|改造|扩建|改扩建|提升|一期|二期|三期)*(?:项目|工程)")
+_MODE = re.compile("(?:公路|铁路|航空|水运|空港)口岸$")
 _ANY = ("园区",)
 
 
@@ -41,6 +42,7 @@ def link_zones(work: Work, deixis: Deixis) -> None:
                 draft.add(name)
                 draft.name = max(draft.name, name, key=len)
     _merge_general(work)
+    _merge_placed(work)
     _merge_bracketed(work)
     for ref in work.of("Zone"):
         if ref.mention.kind == "anaphor":
@@ -102,6 +104,18 @@ def _merge_general(work: Work) -> None:
             _move(work, key, longer[0])
 
 
+def _merge_placed(work: Work) -> None:
+    """乙口岸 is 甲市乙口岸 where the file has both."""
+    zones = {k: d for k, d in work.drafts.items() if d.type == "Zone"}
+    for key, draft in zones.items():
+        longer = [
+            k for k, d in zones.items()
+            if k != key and d.name.endswith(draft.name) and work.places.candidates(d.name.removesuffix(draft.name)) and len(draft.name) > 4
+        ]  # fmt: skip
+        if len(longer) == 1 and key in work.drafts and longer[0] in work.drafts:
+            _move(work, key, longer[0])
+
+
 def _merge_bracketed(work: Work) -> None:
     """甲（乙）where both are zones: one zone with two names."""
     refs = [r for r in work.of("Zone") if r.key and r.mention.kind != "anaphor"]
@@ -159,7 +173,7 @@ def _port(work: Work, page: int, at: int, words: str) -> str:
     same = [d.key for d in ports if d.name.endswith(words)]
     if same:
         return same[0] if len(same) == 1 else ""
-    whole = [d for d in ports if d.name.endswith("口岸")]
+    whole = [d for d in ports if not _MODE.search(d.name)]
     if len(whole) != 1 or len(words) != 4:
         return ""
     name = whole[0].name.removesuffix("口岸") + words

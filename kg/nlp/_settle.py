@@ -12,6 +12,7 @@ RANK = ("Policy", "Event", "Campaign", "Project", "PublicBody", "Company", "Orga
 """Which type wins where two names have the very same span."""
 
 _RANK = {name: rank for rank, name in enumerate(RANK)}
+_ENDING = frozenset({"Organization", "Facility", "Company"})
 _FREE = frozenset({"implied", "anaphor"})
 
 
@@ -25,6 +26,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     free, names = [], []
     for mention in dict.fromkeys(mentions):
         (free if mention.type == "Title" or mention.kind in _FREE else names).append(mention)
+    names = _without_posts(names, [m for m in free if m.type == "Title"])
     names.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, _RANK.get(m.type, 99), m.rule))
     owner: dict[int, Mention] = {}
     kept: list[Mention] = []
@@ -37,6 +39,19 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             kept.append(replace(mention, kind="nested"))
     kept.extend(mention for mention in free if _stands(mention, owner))
     return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.type, m.rule)))
+
+
+def _without_posts(names: list[Mention], titles: list[Mention]) -> list[Mention]:
+    """Without names that end inside a post (甲局工会|主席) or that hold a post and its holder (管委会主任贺某江)."""
+    inside = {at for m in titles for at in range(m.span.start + 1, m.span.end)}
+    held = [m.span for m in names if m.type == "Person" and m.rule.endswith((".post", ".row"))]
+    ends = {span.end for span in held}
+    return [
+        m
+        for m in names
+        if not (m.type in _ENDING and m.span.end in inside)
+        and not (m.span.end in ends and any(m.span.covers(span) and m.span.start < span.start for span in held))
+    ]
 
 
 def _clear(mention: Mention, owner: dict[int, Mention]) -> bool:

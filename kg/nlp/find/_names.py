@@ -36,13 +36,13 @@ class NameTables:
 
 def tables(ontology: Ontology) -> NameTables:
     """Read the tables surnames, name_characters, not_names and after_names."""
-    kinds: dict[str, set[str]] = {"common": set(), "unsure": set(), "compound": set()}
+    kinds: dict[str, set[str]] = {"common": set(), "unsure": set(), "compound": set(), "rare": set()}
     for row in ontology.table("surnames"):
         kinds[row["kind"]].add(row["name"])
     characters = {row["kind"]: frozenset(row["characters"]) for row in ontology.table("name_characters")}
     follows = sorted((row["word"] for row in ontology.table("after_names")), key=lambda word: (-len(word), word))
     return NameTables(
-        frozenset(kinds["common"]), frozenset(kinds["unsure"]), frozenset(kinds["compound"]),
+        frozenset(kinds["common"]), frozenset(kinds["unsure"] | kinds["rare"]), frozenset(kinds["compound"]),
         characters["given"], characters["sound"],
         frozenset(row["word"] for row in ontology.table("not_names")),
         re.compile("|".join(map(re.escape, follows))),

@@ -6,6 +6,8 @@ import re
 
 from kg.model import Mention, Span
 from kg.nlp._protocol import Context
+from kg.nlp._words import words
+from kg.nlp.find._left import left
 from kg.nlp.find._organs import OrganHit, Organs
 
 NAME = "bodies"
@@ -28,11 +30,15 @@ _OPEN = re.compile(
     "|(?<![布格全大结开当僵破时变新胜定战格书邮饭残骗政困危败乱终])局(?![面部势限促域长]|长远)|(?:执法|监察|稽查|巡警|治安|路政|养护|救援|交通|海警|缉私)(?:总队|支队|大队)|(?:检查|检疫|监测|管理|推广|气象|水文)站(?!点)"
     "|(?:管理|事务|稽查|事业|公路|公积金)(?:处|所)(?!于|在|理)|委员会(?!议)|(?<=[一-龥]{2})(?:法庭|看守所)"
 )
+_OPEN_STOPS = frozenset("来到 走进 前往 联合 会同 经 由 记者 民警 书记 主任 获悉 通过".split())
 _BAD_FILL = re.compile(
     "[的了在是将被把对向从到由并等个为以该各让使给说着]|召开|举行|开展|成立|来到|走进|负责|介绍|组织|联合|会同|发展格|领导|书记|主任|市长|县长|区长|镇长|董事|经理|通过|建设成|"
     "打造|推动|发布|启动|印发|下发|出台|参加|出席|书画|常委会|人大|政协|政府|公司|项目|集团"
 )
 _LONGEST = 18
+_POST_NAMED = re.compile("(?:出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
+_NO_STEM = re.compile("^(?:辖区|当地|驻地|有关|所在地|属地|公安|全国|中国|各地|边境|国家|相关|就近|附近|城区|城关|隶属|该地?|我国|直属)+$")
+_CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师$")
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -43,6 +49,10 @@ def find(text: str, context: Context) -> list[Mention]:
     chained: dict[int, int] = {}
     for hit in context.once("organs", Organs).hits(text):
         start, rule = _left(text, hit, places, inner, chained)
+        if rule == "place" and (corps := _CORPS.search(text, max(0, start - 6), start)):
+            start = corps.start()
+        if not rule and _POST_NAMED.fullmatch(hit.organ.words):
+            start, rule = _by_stem(text, hit)
         if rule and text[hit.end : hit.end + 1] not in tuple(_WRONG_AFTER.get(hit.organ.kind, "")):
             chained[hit.end] = start
             found.append(Mention(Span(start, hit.end), "PublicBody", text[start : hit.end], rule=f"{NAME}.{rule}"))
@@ -123,6 +133,18 @@ def _bare(text: str, hit: OrganHit) -> str:
     return "bare" if free and len(words) > 2 and (_POST.match(text, hit.end) or before in "、和与及的") else ""
 
 
+def _by_stem(text: str, hit: OrganHit) -> tuple[int, str]:
+    """友谊关海关: border and police posts are also named after places that no list holds."""
+    start = left(words(text), hit.start, {}, _stops)
+    stem = text[start : hit.start]
+    named = 2 <= len(stem) <= 5 and all("一" <= char <= "龥" for char in stem) and not _NO_STEM.match(stem)
+    return (start, "stem") if named else (hit.start, "")
+
+
+def _stops(word: str, tag: str) -> bool:
+    return tag[0] in "pcuyervdmtfq" or word in _OPEN_STOPS
+
+
 def _open(text: str, places: dict[int, Mention], inner: set[int], found: list[Mention]) -> list[Mention]:
     """Organs that no table lists, by their head word: place, up to sixteen plain characters, 中心, 局, 大队 …"""
     ends = {mention.span.end for mention in found}
@@ -130,8 +152,8 @@ def _open(text: str, places: dict[int, Mention], inner: set[int], found: list[Me
     for head in _OPEN.finditer(text):
         if head.end() in ends:
             continue
-        for start in range(head.start() - 1, max(head.start() - _LONGEST, 0), -1):
-            if not "一" <= text[start] <= "龥":
+        for start in range(head.start(), max(head.start() - _LONGEST, 0), -1):
+            if start < head.start() and not "一" <= text[start] <= "龥":
                 break
             place = places.get(start)
             begin = place.span.start if place else _deictic(text, start, places, inner)

@@ -22,9 +22,11 @@ _WRONG_AFTER = {
     "县": "",
     "州": "",
 }
-_NOT_PLACE_AFTER = re.compile("族(?!.{0,3}自治)|[东西南北中]?[一二三]?(?:路|大街|大道|街(?!道)|巷|大桥|桥|公路)|鸡(?!西)|人寿|白药|话|语|菜|戏|剧")
+_NOT_PLACE_AFTER = re.compile("族(?!.{0,3}自治)|[东西南北中]?[一二三]?(?:路|大街|大道|街(?!道)|巷|大桥|桥|公路)|鸡(?!西)|流域|水系|沿岸|江畔|江面|山脉|北麓|南麓|东麓|西麓|深处|人寿|白药|话|语|菜|戏|剧")
 _MARKET = re.compile("市场(?:监|管)")
 _GOING = re.compile("(?:赴|抵达|来自|位于|地处|走进|来到|前往|奔赴|远赴|飞往|运往|发往|销往|出口|访问|落户|籍贯|[在到从往赴])$")
+_CROSSED = frozenset({"穿越", "翻越", "横渡", "流经", "横跨", "跨越", "跨过", "越过"})
+"""Verbs whose object is a range or a river that shares its name with a division."""
 _GENERIC = frozenset({"城区", "郊区", "矿区", "全州", "市中", "市南", "市北", "市辖区"})
 """Words for a kind of area that are also names: read as names only behind the place they belong to."""
 _NEAR = 6
@@ -63,7 +65,7 @@ def _borders(text: str, hit: Hit) -> bool:
         if after[:1] == "场" and _MARKET.match(text, hit.end - 1):
             return False
         return not (after and after[0] in _WRONG_AFTER[hit.form.words[-1]])
-    return not _NOT_PLACE_AFTER.match(after)
+    return not (_NOT_PLACE_AFTER.match(after) or text[max(0, hit.start - 2) : hit.start] in _CROSSED)
 
 
 def _support(context: Context, places: Places, hits: list[Hit]) -> Support:

@@ -29,6 +29,8 @@ _ROW = re.compile(
 )
 _AND = re.compile("[和及与]")
 _PAIR = re.compile("([一-龥])([一-龥])(?=(?:两省区?|两地|东西部|对口|扶贫|劳务|产业)?(?:协作|合作|携手|帮扶))")
+_CORPS = re.compile("师市|兵团|第?[一二三四五六七八九十]{1,3}师[一-龥]{2,4}市")
+_REGIMENT = re.compile("(?<![一-龥\\d第])(?:[一二三四五六七八九十百〇零]{1,4}|\\d{1,3})团(?:场|镇)?(?![结队体员伙购长圆聚组])")
 _SUFFIX = {"乡镇": ("镇", "乡"), "镇街": ("镇", "街道"), "县市区": ("县", "市", "区"), "县区": ("县", "区"), "市县": ("市", "县"),
            "县市": ("县", "市"), "旗县": ("旗", "县"), "街道办事处": ("街道",)}
 
@@ -38,6 +40,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found = _rows(text, context)
     found += _villages(text, context)
     found += _pairs(text, context)
+    found += _regiments(text)
     return found
 
 
@@ -137,6 +140,13 @@ def _completed(item: str, suffixes: tuple[str, ...], places: Places, support: Su
             if score or suffix in "市县旗盟":
                 return full if full in place.former else place.name, place
     return item + suffixes[0], None
+
+
+def _regiments(text: str) -> list[Mention]:
+    """Regiments of the 兵团, which are places: 十团, 一四二团; only in texts about the 兵团."""
+    if not _CORPS.search(text):
+        return []
+    return [Mention(Span(*m.span()), "Division", m.group(), rule="villages.regiment") for m in _REGIMENT.finditer(text)]
 
 
 def _pairs(text: str, context: Context) -> list[Mention]:

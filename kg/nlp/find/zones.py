@@ -6,7 +6,7 @@ import re
 
 from kg.model import Mention, Span
 from kg.nlp._protocol import Context
-from kg.nlp._words import Words, words
+from kg.nlp._words import words
 from kg.nlp.find._left import borders, left
 
 NAME = "zones"
@@ -68,9 +68,19 @@ def _zone(text: str, head: re.Match[str], edge: int, starts: dict[int, int]) -> 
         return _named(text, edge, head, "deictic")
     if not stem or _GENERIC.match(stem):
         return _lone(text, edge, head)
-    if _COUNTED.search(before) or _COUNTED.search(stem) or len(stem) > 16 or _PLACED.search(head.group()):
+    if _COUNTED.search(before) or _COUNTED.search(stem) or len(stem) > 16:
+        return None
+    if _PLACED.search(head.group()) and not _proper(text, edge, head.start()):
         return None
     return _named(text, edge, head, "stem")
+
+
+def _proper(text: str, start: int, end: int) -> bool:
+    """True if ``text[start:end]`` is one geographic word or a short one that no dictionary knows (友谊关, 绥东)."""
+    parts = words(text).within(start, end)
+    if text.startswith("口岸", end):
+        return 2 <= end - start <= 4 and text[end - 1] in "关港山" and all(tag[:2] in ("ns", "nz") for _, tag in parts)
+    return 2 <= end - start <= 4 and all(tag[:2] in ("ns", "nz") for _, tag in parts) or (end - start == 2 and len(parts) == 2)
 
 
 def _named(text: str, start: int, head: re.Match[str], rule: str) -> Mention:

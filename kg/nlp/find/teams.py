@@ -1,0 +1,58 @@
+"""Teams, 专班, leading groups and headquarters that a task or place gives a name of its own."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Mention, Span
+from kg.nlp._protocol import Context
+from kg.nlp._words import words
+from kg.nlp.find._left import borders, left
+
+NAME = "teams"
+
+_HEAD = re.compile(
+    "工作专班|专项小组|专班|工作领导小组|领导小组(?:办公室)?|工作指挥部|前方指挥部|前线指挥部|总指挥部|指挥部(?:办公室)?|小分队|攻坚队|突击队|招商小组|招商组|工作队|工作组|工作小组|服务组|督导组|督查组|专项组|攻坚组|委员会(?:办公室)?(?=[主副])"
+    "|(?<=产品)小组|(?<=[一-龥]{3})推进组"
+)
+_BARE = re.compile(
+    "^(?:各?(?:产业|项目|工作|专项|专门|专职|市级|县级|区级|州级|省级|多个|相关|有关|重点|攻坚|部门|牵头|责任|服务|现场|联合|外出|驻外|若干|一线|应急|临时|党员|青年|志愿|志愿者|督导|督查|招商|宣讲|"
+    "调研|考察|巡回|成员|组建|成立|抽调|派出|设立|每个|这个|该|本|个|支|强|联合工作|推进|包保|包联|协调|建设|业务|行业|领导|干部|机关|企业|综合|专家|技术|医疗|救援|巡察|检查|检查督导|督促|驻点))+$"
+)
+_COUNTED = re.compile("[个支家项类组一二三四五六七八九十两几多各N\\d]$")
+_VERBS = frozenset(
+    "成立 组建 设立 建立 抽调 派出 派 选派 组织 担任 任 出任 兼任 召开 牵头 包保 包联 联合 由 来到 走进 围绕 聚焦 针对 率领 带领 带队 负责 推动 推进 加快 开展 实施 "
+    "充分 发挥 依托 以及 包括 其中 分别 共同 一起 同时 目前 近日 先后 迅速 专门 专项 全面 积极 主动 深入 并 即 就 都 也 还 又 再 再次 要求 支持 协调 向 对 与 和 及 同 在 从 到 为 被 把 将 让 使 的 了 着 过 各 该 某 每 这 那 我 我们 他们 副 总 书记 主任 组长 记者 启动 建成 形成 明确 加强 强化 完善 统筹 整合 请 据".split()
+)
+
+
+def find(text: str, context: Context) -> list[Mention]:
+    """Named teams; 专班, 工作组, 领导小组 alone are none."""
+    heads = list(_HEAD.finditer(text))
+    if not heads:
+        return []
+    known = borders(context.of("Division"))
+    taken = {m.span.end for m in context.of("PublicBody")}
+    found = []
+    for head in heads:
+        if head.end() in taken:
+            continue
+        start = _start(text, left(words(text), head.start(), known, _stops), head.start())
+        stem = text[start : head.start()]
+        founded = stem == "项目" and head.group() == "工作专班" and text[max(0, start - 3) : start].startswith(("成立", "组建", "设立"))
+        if founded:
+            found.append(Mention(Span(start, head.end()), "PublicBody", text[start : head.end()], rule=f"{NAME}.task"))
+        if len(stem) < 2 or len(stem) > 24 or _BARE.match(stem) or _COUNTED.search(text[max(0, start - 1) : start]):
+            continue
+        found.append(Mention(Span(start, head.end()), "PublicBody", text[start : head.end()], rule=f"{NAME}.task"))
+    return found
+
+
+def _start(text: str, start: int, head: int) -> int:
+    """Without a lead like 为此: the name begins at its first character that is no count."""
+    lead = re.compile("(?:全市|全县|全区|全州|全省|本市|我市|我县|我区)").match(text, start, head)
+    return lead.end() if lead else start
+
+
+def _stops(word: str, tag: str) -> bool:
+    return word in _VERBS or tag[0] in "pcuyerm" or (tag[0] == "d" and len(word) > 1)
