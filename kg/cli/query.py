@@ -16,6 +16,7 @@ from kg.errors import UsageError
 from kg.store import Answer, Term
 from kg.vocab import PREFIXES
 
+_FORMULA = tuple("=+-@\t\r")
 TIMEOUT = 60.0  # seconds; a query that needs longer is asked wrong
 
 
@@ -98,7 +99,7 @@ def _csv(answer: Answer) -> str:
     writer.writerow(answer.columns)
     for row in answer.rows:
         cells = [term.value if isinstance(term, NamedNode | Literal) else "" for term in row]
-        writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t\r" and not _number(cell) else cell for cell in cells])
+        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) and not _number(cell) else cell for cell in cells])
     return stream.getvalue()
 
 
