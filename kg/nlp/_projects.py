@@ -24,6 +24,10 @@ _PLANT = re.compile(
 _CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨|千瓦|兆瓦|千伏|立方米|平方米|头|只|套|台|辆|亩|公里|片|件)|[GMK]Wh?|[kK][vV])|年产|日处理|年加工")
 _PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路街港园站")
 _BARE = frozenset("重点 重大 投资 建设 产业 招商 签约 合作 新建 续建 在建 工业 大 新 改扩建 扩建 技改 技术改造 配套 首个 两个 三个 第一个 第二个 这个 的 一期 二期 三期".split())
+_WORKS = frozenset("建设 扩建 改扩建 改造 升级 升级改造 提升 二期 三期 一期 四期 示范 配套 基础设施 修缮 迁建 复线 新建".split())
+_PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的$")
+_WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的((?:(?!投资)[^，。；：的“”\n]){3,40})$")
+_NAMED = re.compile(r"项目[^。；\n]{0,40}?(?:主要有|主要包括|包括|分别是|分别为|涵盖)([^；。\n]+?)(?=等[；。，]|[；。\n]|$)")
 _MONEY = re.compile(r"\d[\d.,]*[余多]?[十百千万]?[亿万]?(?:元|美元)")
 
 
@@ -34,23 +38,34 @@ class Grounds:
     classes: frozenset[str]
     names: Lexicon
     firms: Iterable[Mention]
+    works: frozenset[int]
+    """Where zones, facilities and organisations end: 甲机场|改扩建工程."""
 
     def _stop(self, word: str, tag: str) -> bool:
         if word in _INNER:
             return False
         if len(word) == 1 and word in SOFT:
             return False
-        if word in self.names.bounds or word in ("和", "以及", "公司", "企业", "集团", "园区"):
+        if word in self.names.bounds or word.endswith("暨") or word in ("和", "以及", "公司", "企业", "集团", "园区"):
             return True
         return (tag[0] == "m" and bool(re.search(r"[元个家项名位条座批处]$", word))) or tag in ("r", "t") and len(word) > 1
 
     def edge(self, walker: Walker, at: int) -> int:
         """Where the project name with its head or capacity at ``at`` begins."""
+        priced = _WHOLE.search(walker.words.text, max(at - 60, 0), at)
+        if priced:
+            return priced.start(1)
         edge = walker.left(at, self._stop, through="）)", allow="-~×—/＊*")
         text = walker.words.text
         if text[edge - 1 : edge] == "的" and edge - 1 in walker.by_end and any(m.span.end == edge - 1 for m in self.firms):
             edge = walker.by_end[edge - 1]
-        return walker.strip(edge, at, self._lead)
+        start = walker.strip(edge, at, self._lead)
+        return start + 1 if text[start] in "）)、" else start
+
+    def built(self, walker: Walker, at: int) -> bool:
+        """True if a verb of building ends at ``at``: 甲公司投资建设|年产5万吨…项目."""
+        word, _ = walker.words.items[walker.words.index(at - 1)] if at else ("", "")
+        return word in ("投资", "建设", "新建", "拟建", "在建", "扩建", "实施", "投资建设", "兴建", "上马", "启动", "建成")
 
     def _lead(self, word: str, tag: str) -> bool:
         return word in _STRONG_LEAD or word in self.names.verbs or (tag[0] == "m" and word.isdigit()) or word in "和家的-~—/.,"
@@ -75,7 +90,11 @@ class Grounds:
         size = sum(len(w) for w, _ in content)
         inner = any(placed < start and end <= head for start, end in walker.by_start.items())
         if any(mention.span.end in (placed, placed - 1) for mention in self.firms):
-            return head - placed >= 3 and not all(w in _BARE for w, _ in tokens)
+            return head - placed >= 2 and not all(w in _BARE for w, _ in tokens)
+        if placed in self.works and placed > edge and all(w in _WORKS for w, _ in tokens):
+            return True
+        if _PRICED.search(text, max(edge - 16, 0), edge) and size >= 2:
+            return True
         if placed > edge:
             return size >= 3 or (size >= 2 and head - placed >= 4)
         return (inner and size >= 3) or (size >= 4 and self._fronted(tokens))
@@ -102,7 +121,22 @@ class Grounds:
             kept = [(a, b) for a, b in members if self._member(text[a:b])]
             if kept and 2 * len(kept) >= len(members):
                 found += kept
+        for match in _NAMED.finditer(text):
+            for piece in re.finditer(r"[^、，]+", match.group(1)):
+                start, end = match.start(1) + piece.start(), match.start(1) + piece.end()
+                if self._sure(walker, start, end):
+                    found.append((start, end))
         return found
+
+    def _sure(self, walker: Walker, start: int, end: int) -> bool:
+        """True if a member of a list that names projects (主要有…、…) is a name and not a class or a count."""
+        name = walker.words.text[start:end]
+        tokens = walker.words.within(start, end)
+        if not 5 <= len(name) <= 40 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z\d×./（）()-]+", name) or re.search(r"\d+余?[个项家]$|[的和]", name):
+            return False
+        if any(self._stop(w, t) for w, t in tokens) or not _PLANT.search(name) and start not in walker.by_start:
+            return False
+        return start in walker.by_start or self._fronted(tokens)
 
     def _member(self, name: str) -> bool:
         return len(name) >= 6 and not _MONEY.search(name) and bool(_CAPACITY.search(name) or (_PLANT.search(name) and len(name) >= 9))
@@ -128,7 +162,7 @@ def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list
         placed = walker.by_start[placed]
     capacity = _CAPACITY.search(text, placed, project.span.end)
     inner = min((s for s in walker.by_start if placed < s < project.span.end), default=0)
-    end = capacity.start() if capacity else inner
+    end = capacity.start() if capacity else inner or _place_inside(walker, placed, project.span.end)
     tokens = walker.words.within(placed, end)
     if not 2 <= end - placed <= (8 if capacity else 4) or not re.fullmatch(r"[\u4e00-\u9fff]+", text[placed:end]):
         return []
@@ -137,3 +171,13 @@ def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list
     if (start < placed or not capacity) and not (capacity and grounds.firm(tokens)) and not (start == placed and brandlike(tokens, grounds.names)):
         return []
     return [Mention(Span(start, end), "Company", text[start:end], rule="projects.owner")]
+
+
+def _place_inside(walker: Walker, start: int, end: int) -> int:
+    """Offset of a place name behind two to four single characters (a brand): 甲乙|大庆|光伏…; 0 if there is none."""
+    at = start
+    for word, tag in walker.words.within(start, end):
+        if len(word) > 1:
+            return at if tag == "ns" and 2 <= at - start <= 4 else 0
+        at += 1
+    return 0

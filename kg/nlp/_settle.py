@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import Mention
+from kg.model import Mention, Span
 
 RANK = ("Policy", "Event", "Campaign", "Project", "PublicBody", "Company", "Organization", "Zone", "Facility", "Division",
         "Person")
@@ -26,8 +26,9 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     free, names = [], []
     for mention in dict.fromkeys(mentions):
         (free if mention.type == "Title" or mention.kind in _FREE else names).append(mention)
+    free = [_shortened(m, names) if m.type == "Title" else m for m in free]
     names = _without_posts(names, [m for m in free if m.type == "Title"])
-    names.sort(key=lambda m: (m.span.start - m.span.end, m.span.start, _RANK.get(m.type, 99), m.rule))
+    names.sort(key=lambda m: (m.span.start - m.span.end, _RANK.get(m.type, 99), m.span.start, m.rule))
     owner: dict[int, Mention] = {}
     kept: list[Mention] = []
     for mention in names:
@@ -39,6 +40,16 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             kept.append(replace(mention, kind="nested"))
     kept.extend(mention for mention in free if _stands(mention, owner))
     return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.type, m.rule)))
+
+
+def _shortened(title: Mention, names: list[Mention]) -> Mention:
+    """The post behind a firm whose head word the post begins with: 甲种植合作社|理事长, 乙站货运车间|主任."""
+    span = title.span
+    for firm in names:
+        if firm.type == "Company" and firm.span.start < span.start < firm.span.end < span.end:
+            rest = Span(firm.span.end, span.end)
+            return replace(title, span=rest, name=title.name[-len(rest) :])
+    return title
 
 
 def _without_posts(names: list[Mention], titles: list[Mention]) -> list[Mention]:

@@ -93,7 +93,7 @@ def _named(text: str, edge: int, start: int, kind: str, walker: Walker, names: L
     if kind == "group" and start - placed >= 2 and text[edge] in "省市州县区盟旗":
         return True
     if placed > edge:
-        return start > placed or kind in ("bank", "works")
+        return start == placed if kind == "works" and plain else start > placed or kind in ("bank", "works")
     if (kind != "plain" and start - edge > 12 and "集团" not in text[edge:start]) or text[edge - 1 : edge] == "“":
         return False
     return brandlike(tokens, names) or (kind == "group" and text.startswith("集团公司", start) and start - edge >= 2)

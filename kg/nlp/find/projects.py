@@ -29,6 +29,10 @@ _BODY = re.compile(
 _WASTE = re.compile(r"^(?:以上|以下|左右|多|余|的)")
 _NUMBERED = re.compile(r"(?m)^\s*(?:[（(]?\d+[）)．.、]|[（(]?[一二三四五六七八九十]+[）)、．.])\s*([^\n，。：；]{4,60})[。，：；]")
 _FIELDS = re.compile(r"总投资|年度计划投资|建设单位|包保领导|责任单位|建设规模|建设内容|完成时限|责任领导|牵头单位|项目单位")
+_NOT_AFTER = re.compile(
+    r"部|办|组|化|机械|师|学|院|局|有限|公司|集团|量|质量|技术|车|款|处|指挥|秘书|库|清单|台账|审批|谋划|储备|包保|观摩|推介|对接|路演|招商|专班|负责制|经理部|管理|"
+    r"建设(?!现场|工地|一线|用地|进度|单位|者|投产|完成|正|已|项目|工程)|推进(?:会|大会|中心)"
+)
 _PHASES = re.compile(r"(?:[一二三四五六]期|[A-Z]区|\d+#)(?:工程|项目)?")
 _ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|基地|电站)(?!办|部|组)|(?<=[，。；“\n])项目(?=[总占建位由自于计预已投全主一二建]|达产|规划)")
 
@@ -39,7 +43,8 @@ def find(text: str, context: Context) -> list[Mention]:
         return []
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Company", "Zone", "Facility", "Organization"))
-    grounds = Grounds(context.once(f"{NAME}.classes", _classes), names, context.of("Company"))
+    works = frozenset(m.span.end for m in context.of("Zone", "Facility", "Organization"))
+    grounds = Grounds(context.once(f"{NAME}.classes", _classes), names, context.of("Company"), works)
     found = _by_capacity(text, walker, grounds)
     found += _by_head(text, context.once(NAME, _heads), walker, grounds, {m.span.end for m in found})
     found += _numbered(text, found)
@@ -64,7 +69,8 @@ def _by_capacity(text: str, walker: Walker, grounds: Grounds) -> list[Mention]:
         body = _BODY.match(text, match.end())
         if not body or _WASTE.match(text[match.end() : match.end() + 2]) or not grounds.product(body.group(1), body.start(1), walker):
             continue
-        edge = grounds.edge(walker, match.start())
+        at = match.start()
+        edge = at if grounds.built(walker, at) else grounds.edge(walker, at)
         found.append(_project(text, edge, _tail(text, body.end()), "capacity"))
     return found
 
@@ -82,7 +88,7 @@ def _by_head(text: str, table: Heads, walker: Walker, grounds: Grounds, done: se
     found = []
     for start, end, _, kind in table.find(text):
         last = _tail(text, end)
-        if last in done or not _heading(text, start, last, kind, walker) or text.startswith(("部", "办", "组", "化", "机械", "师", "建设", "学", "院"), end):
+        if last in done or not _heading(text, start, last, kind, walker) or _NOT_AFTER.match(text, end):
             continue
         edge = grounds.edge(walker, start)
         if edge < start and grounds.specific(walker, edge, start) and (kind == "sure" or edge in walker.by_start):
