@@ -35,13 +35,21 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 
 
+UNKNOWN = "?"
+"""What an anaphor gives that surely stands for a company or project, but for none that is known."""
+
+_SURE = re.compile(r"(?:该|本|这家|这个|这条)|项目|工程|公司")
+
+
 def resolve(text: str, start: int, end: int, mentions: Mentions) -> str:
-    """The entity that a common noun at ``start`` stands for, "" if there is none there or nothing it can stand for."""
+    """The entity that a common noun at ``start`` stands for, "" if there is none there, ``UNKNOWN`` if it stands for none that is known."""
     for pattern, types in _PATTERNS:
         match = pattern.match(text, start, end)
         if match:
             groups = match.groupdict()
-            return _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
+            found = _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
+            sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
+            return found or (UNKNOWN if sure else "")
     return ""
 
 

@@ -13,7 +13,7 @@ from kg.measure.quantities import Quantity
 from kg.measure.subjects import Subject, Tracker
 from kg.model import Span
 
-_CHANGE = re.compile(r"(?:同比|环比|增|降|升|提高|占|高于|低于|快于|回落|减少|下滑|完成(?:目标|年度|全年|年)|达到?目标)")
+_CHANGE = re.compile(r"(?:同比|环比|增|降|升|提高|占|高于|低于|快于|回落|减少|下滑|恢复|完成(?:目标|年度|全年|年)|达到?目标)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None
     previous = memory.items[-count:] if len(memory.items) >= count else []
     before = phrases.tidy(row.before, row.names)
     labels = series.elements(before, count)
-    if not labels and change and previous and len(before) <= 4:
-        return [_draft(row, i, _joined(item.indicator, before, row.metric), item.subject, "growth") for i, item in enumerate(previous)]
+    if not labels and change and previous and (len(before) <= 4 or before[0] in "较比与同"):
+        return [_draft(row, i, _joined(item.indicator, "" if before[:1] in ("较", "与", "同") else before, row.metric), item.subject, "growth") for i, item in enumerate(previous)]
     if not labels:
         labels = _conditions(row, memory, count) or series.listed(row.text[row.sentence.start : row.clause.span.start], count)
     subject = subject or tracker.topic

@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     r"|最高|最低|最多|最少|上限|高达|多达|仅|只|达到|达)$"
 )
 _AFTER = re.compile(r"(?:[(（](?:含|不含)[)）])?(?:及以上|及以下|以上|以下|以内|左右|上下|之多|开外|出头|多|余)(?![一-鿿]*?之)")
-_RATE = re.compile(r"[/／](?:年|天|日|小时|h|吨|亩|人|户|公斤|平方米|立方米|升|平方公里)")
+_RATE = re.compile(r"[/／][百千万]?(?:年|天|日|小时|h|吨|亩|人|户|公斤|平方米|立方米|升|平方公里)")
 _PER = re.compile(r"每(立方米|升|平方公里|平方千米)$")
 # Figures that have no unit: ratios and indices, and what they rose or fell to.
 _PLAIN = re.compile(
@@ -86,7 +86,7 @@ class Scanner:
             unit, stop, factor = "元", stop + 1 + text.startswith("元", stop + 1), "亿"
         hanzi = match["digits"] is None
         kind = self._units.get(unit, "")
-        if not unit and not factor and match["digits"] and _PLAIN.search(text, max(0, match.start() - 14), match.start()) and not text[stop : stop + 1].isalnum():
+        if not unit and not factor and match["digits"] and _PLAIN.search(text, max(0, match.start() - 14), match.start()) and not text[stop : stop + 1].isalnum() and text[stop : stop + 1] not in (":", "："):
             return self._build(text, match.start(), match.end(), value, "", "plain", "", False)
         if not unit:
             bare = factor[:1] in ("万", "亿") and (stop >= end or not "一" <= text[stop] <= "鿿" or text[stop] in "和与及")

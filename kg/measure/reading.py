@@ -53,14 +53,14 @@ class Reader:
         self.memory.conditions += [(self.text[clause.span.start : q.core.start], q) for q in numbers if q not in plain]
         subject = self.tracker.enter(clause, plain[0].whole.start if plain else clause.span.end)
         topic = subject or self.tracker.topic
-        self.trail.append(Step(clause, sentence, topic.keys[0] if topic else "", subject is not None))
+        self.trail.append(Step(clause, sentence, topic.keys[0] if topic and topic.keys else "", subject is not None))
         drafts: list[Draft] = []
         left, index = clause.span.start, 0
         while index < len(plain):
             quantity = plain[index]
             row = self._row(plain, index)
             words = self.text[left : quantity.whole.start]
-            if "分别" in words and len(row) > 1:
+            if len(row) > 1 and ("分别" in words or self._goes_on(row, words)):
                 made = parallel(Row(self.text, clause, sentence, row, words, self._names(clause)), self.memory, self.tracker, subject)
             elif refused(self.text, clause, quantity, left, self.mentions):
                 made, row = [], [quantity]
@@ -83,6 +83,12 @@ class Reader:
             row.append(quantity)
         return row
 
+    def _goes_on(self, row: list[Quantity], words: str) -> bool:
+        """True for the changes of a row just read (分别为x和y、增长a和b)."""
+        items = self.memory.items[-len(row) :]
+        rates = all(q.kind in _RATIOS for q in row) and not any(d.quantity.kind in _RATIOS for d in items)
+        return rates and len(items) == len(row) and len(words) < 8 and phrases.growth(words) is not None
+
     def _entity_after(self, quantity: Quantity) -> str:
         """The entity that the quantity describes from in front (总投资5亿元的某项目), "" if none."""
         end = quantity.whole.end
@@ -103,7 +109,8 @@ class Reader:
         return phrases.curtail(self.text[mention.span.end : clause.span.end][:10]) if mention else ""
 
     def _names(self, clause: Clause) -> tuple[str, ...]:
-        return tuple(self.text[m.span.start : m.span.end] for m in self.mentions.within(clause.span))
+        found = [self.text[m.span.start : m.span.end] for m in self.mentions.within(clause.span)]
+        return (*found, *(f"本{kind}“{name}" for name in found[:1] for kind in "届期次轮"))
 
     # -- one number ---------------------------------------------------------------------------------------------------
 
@@ -164,6 +171,10 @@ class Reader:
             return self.memory.base + lead if lead.startswith("最") else lead + self.memory.base
         if quantity.kind == "money" and lead == "完成":
             lead = "累计完成投资" if "累计" in words else "完成投资"
+        if quantity.kind == "fold" and re.match(r"是|为|相当于", lead):
+            return self.memory.base + lead
+        if re.search(r"\d.*的.*(?:项目|工程)", lead):
+            return ""
         if lead.startswith("加上") or ("最" in lead and re.search(r"一[吨斤亩度]$", lead)):
             return ""
         counts = quantity.kind in _COUNTS

@@ -39,7 +39,7 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if before.endswith("每") or (re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]):
         return True
-    if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and before.endswith("来自")):
+    if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分成|分为|划分为|设为)$", before)):
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
@@ -66,7 +66,7 @@ def _adjective(before: str, after: str, quantity: Quantity) -> bool:
     """A measure that only describes the noun behind it (90米叶片, 5吨行车) or stands in an unrecognised name."""
     if _CAPACITY.search(before) and _NAMELIKE.match(after):
         return True
-    if not after or not "一" <= after[0] <= "鿿" or after[0] in "的，":
+    if not after or not "一" <= after[0] <= "鿿" or after[0] in "的，" or re.search(r"(?:[由从]|[提增升降减少压][^，。]{0,2}[到至为])$", before):
         return False
     if quantity.kind in ("energy", "volume"):
         return bool(_NAMELIKE.match(after) or re.match(r"[一-鿿]{1,8}\d", after))

@@ -20,6 +20,8 @@ def elements(words: str, count: int) -> list[str]:
 
     An empty list if the phrase has another number of members.
     """
+    if count == 2 and words.startswith("城乡"):
+        return ["城镇" + words[2:], "农村" + words[2:]]
     parts = [part for part in _JOINT.split(words) if part]
     if len(parts) != count or count < 2:
         return []
@@ -44,10 +46,10 @@ def _with(part: str, head: str, lead: str) -> str:
 
 def listed(words: str, count: int) -> list[str]:
     """The ``count`` members of a list that a sentence opens with (碳酸锂、纯碱、钾肥三样产品都在增产)."""
-    match = re.search(rf"(?:[^，。；：、]{{1,14}}?(?:、|和|与)){{{count - 1}}}[^，。；：、]{{1,20}}", words)
+    match = re.search(rf"(?:[^，。；：、\d]{{1,14}}?(?:、|和|与)){{{count - 1}}}[^，。；：、]{{1,20}}[，,：]?$", words.rstrip())
     if not match:
         return []
-    parts = _JOINT.split(match.group())
+    parts = _JOINT.split(match.group().rstrip("，,："))
     if len(parts) != count:
         return []
     size = max(len(p) for p in parts[:-1])

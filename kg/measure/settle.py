@@ -41,6 +41,8 @@ def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: 
 def _owners(document: Document, draft: Draft) -> list[tuple[str, str]]:
     if draft.subject and draft.subject.keys:
         return [(key, draft.subject.how) for key in draft.subject.keys]
+    if draft.subject and draft.subject.how == "unknown":
+        return []
     return [(document.home, "home")] if document.home else []
 
 

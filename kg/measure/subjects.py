@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.measure.anaphora import resolve
+from kg.measure.anaphora import UNKNOWN, resolve
 from kg.measure.clauses import Clause
 from kg.measure.mentions import Mentions, open_quote, shut_quote
 from kg.measure.words import HOLDS, LINK_HEAD, PREPOSITION, TIME_HEAD
@@ -16,7 +16,7 @@ _POST = re.compile(
     r"|厂长|矿长|行长|专员|委员|局长|发言人|主管|工作人员|组长|技术员|(?:人大|党|政协)?代表|常委|领导|同志|党政正职)"
 )
 _SAYS = re.compile(r"[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|认为|指出|强调|要求|称|算|汇报|通报|回答|道)")
-_SOURCE = re.compile(r"(?:的)?(?:提供|统计|数据|介绍|透露|通报|发布|公布|获悉|了解到|相关负责|有关负责|测算|监测)")
+_SOURCE = re.compile(r"(?:的)?(?:提供(?:的|数据|消息)|统计|数据|介绍|透露|通报|发布|公布|获悉|了解到|相关负责|有关负责|测算|监测)")
 _DOES = re.compile(r"(?:今年|去年|每年|一年)?(?:家(?:有|的|里|种|养|今年|去年)|种|养|卖|收入|流转|承包|存栏|赚|买|的[^，。]{0,4}(?:大棚|地里|圈里|收入))")
 _FARMER = re.compile(r"(?:村民|农户|牧民|渔民|养殖户|种植户|大户|社员|果农|菜农|蜂农|店主|脱贫户|贫困户|致富带头人|合作社成员|\d岁的)[“]?$")
 _MEETING = re.compile(r"(?:会议|推进会|调度会|动员(?:大)?会|发布会|座谈会|部署会|启动会|工作会|例会|常委会|常务会|全会|通气会|汇报会|分析会|培训会|观摩会|现场会)$")
@@ -77,8 +77,8 @@ class Tracker:
         if label or _ATTENDS.search(self.document.text, clause.span.start, clause.span.end):
             return None
         found, lasting = self._named(clause, first)
-        if found and lasting and not (self._locked and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
-            self.topic = Subject(found.keys, "passage", found.start)
+        if found and lasting and not (self._locked and found.keys and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
+            self.topic = Subject(found.keys, "passage" if found.keys else "unknown", found.start)
             self._locked = self._locked or (opening and self._heads(clause, found))
         return found
 
@@ -89,7 +89,7 @@ class Tracker:
         topic = self.topic
         if indicator == "参会人员" and self.event:
             return Subject((self.event,), "passage")
-        if topic and topic.how == "page":
+        if topic and topic.keys and topic.how == "page":
             if _OF_PROJECT.match(indicator) and self.project and self.mentions.type_of(topic.keys[0]) in ("Company", "Division"):
                 self.topic = topic = Subject((self.project,), "page")
             elif _WIDE.search(indicator) and topic.keys[0] != self.hero and self.mentions.type_of(topic.keys[0]) != "Policy":
@@ -98,7 +98,7 @@ class Tracker:
 
     def _heads(self, clause: Clause, found: Subject) -> bool:
         """True if the clause is nothing but a project's name: the head of an entry in a list."""
-        return self.mentions.type_of(found.keys[0]) == "Project" and clause.mark == "。" and len(clause.span) < 60 and found.start <= clause.span.start + 5
+        return bool(found.keys) and self.mentions.type_of(found.keys[0]) == "Project" and clause.mark == "。" and len(clause.span) < 60 and found.start <= clause.span.start + 5
 
     def _named(self, clause: Clause, first: int) -> tuple[Subject | None, bool]:
         """The subject that the clause names, and whether the passage goes on about it."""
@@ -124,7 +124,10 @@ class Tracker:
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
         if not found:
             key = resolve(text, head, clause.span.end, self.mentions)
-            found = Subject((key,), "clause", head) if key else None
+            if key == UNKNOWN:
+                found = Subject((), "unknown", head)
+            elif key:
+                found = Subject((key,), "clause", head)
         return found, lasting
 
     def _grouped(self, clause: Clause, mentions: list[Mention], index: int, first: int) -> tuple[Subject | None, bool]:
@@ -133,13 +136,14 @@ class Tracker:
         members = [mentions[index]]
         for mention in mentions[index + 1 :]:
             gap = text[shut_quote(text, members[-1].span.end) : open_quote(text, mention.span.start)]
-            if gap not in ("", "、", "和", "与", "及", "以及") or mention.span.start >= first:
+            quoted = gap == "" and open_quote(text, mention.span.start) < mention.span.start
+            if (not quoted and gap not in ("、", "和", "与", "及", "以及")) or mention.span.start >= first:
                 break
             members.append(mention)
         keys = tuple(dict.fromkeys(m.entity for m in members))
         self.group = tuple(members) if len(keys) > 1 else self.group
         if _LISTED.match(text, shut_quote(text, members[-1].span.end), clause.span.end):
-            if len(members) > 1 and self.topic and self.mentions.type_of(self.topic.keys[0]) == members[0].type == "Project":
+            if len(members) > 1 and self.topic and self.topic.keys and self.mentions.type_of(self.topic.keys[0]) == members[0].type == "Project":
                 self.topic = Subject((self.hero,), "page") if self.hero else None
             return None, True
         return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1
