@@ -9,7 +9,7 @@ from kg.relate._lines import Found, Line, slots, types_of
 from kg.relate._titles import row_before
 
 _NOT_SUBJECT = re.compile(
-    r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|与|同|跟|和|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$"
+    r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|同|跟|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$"
 )
 _OF = re.compile(r"(?:的|现场|境内|内|里|地区|等)")
 _GAP = slots(
@@ -17,6 +17,9 @@ _GAP = slots(
 )
 _ACTS = re.compile(
     "调研|考察|走访|检查|座谈|洽谈|签|看望|慰问|了解|召开|举行|参加|就|同|对接|拜访|合作|到|赴|查看|察看|参观|推介|介绍|强调|表示"
+)
+_VERBAL = re.compile(
+    "[、，和与]|启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|将|在|于|已|正|全|先|再|又|即|拟|还|也|持续|积极|深入|大力|统筹|扎实|有序|多|今|近|同|日|继|紧|聚|以|为|对|联|集|强|加|抢|出|印|制|发|率|赴|到|引|与"
 )
 _POST = slots(r"[^，。；：！？\ue000-\ue02f]{1,14}{Person}")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
@@ -45,10 +48,24 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
         if listed_with or _NOT_SUBJECT.search(before) or _OF.match(line.code, position + 1):
             barred = position
             continue
+        if (
+            mention.type == "Division"
+            and mention.kind == "name"
+            and _short(line, position)
+            and not _VERBAL.match(line.code, position + 1)
+        ):
+            continue
         if mention.type != "Person" and _POST.match(line.code, position + 1):
             continue
         return [*_row(line, position, types, floor), (position, mention)]
     return []
+
+
+def _short(line: Line, position: int) -> bool:
+    """True for a place's bare stem, which may as well be an attribute (乙地清洁能源产业)."""
+    return not line.document.words(line.mention(position).span).endswith(
+        ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区")
+    )
 
 
 def _row(line: Line, last: int, types: str, floor: int) -> list[Found]:

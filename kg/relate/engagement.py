@@ -11,6 +11,7 @@ from kg.relate._lines import Found, Line, Scene, slots
 from kg.relate._roles import listed, mood, subjects
 
 _PUBLIC = "PublicBody|Division|Zone|Person"
+_HOSTS = "Division|Zone|PublicBody"
 _FIRM = "Company|Organization"
 _ANY = "PublicBody|Company|Organization|Division|Zone"
 _COURT = slots(
@@ -78,7 +79,7 @@ def _before(scene: Scene, number: int) -> list[Found]:
     for other in reversed(scene.lines[: number + 1]):
         if line.paragraph - other.paragraph > 1:
             break
-        found = [(0, m) for p, m in other.among("Zone|PublicBody", 0, 30) if subjects(other, p + 1, "Zone|PublicBody")]
+        found = [(0, m) for p, m in other.among(_HOSTS, 0, 30) if subjects(other, p + 1, _HOSTS)]
         if found:
             return [(len(line.code), found[0][1])]
     return []
