@@ -21,6 +21,7 @@ from kg.clean import (
     punctuation,
     quotes,
     script,
+    slips,
     spaces,
     split,
     unwrap,
@@ -48,6 +49,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("byline", byline.step),
     ("captions", captions.step),
     ("dates", dates.step),
+    ("slips", slips.step),
     ("finish", finish.step),
 )
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from kg.clean._chars import HAN
+from kg.clean._furniture import is_furniture
 from kg.clean._meta import Told, is_about, read_about
 from kg.model import Article, Rejected
 
@@ -18,20 +19,6 @@ PROSE = 40
 WHERE = re.compile(r"^\W*(您?(现在|当前)?(的|所在)?位置|当前页面|首页)\W*(是|[:：>»›]|首页)")
 BAR = re.compile(r"[|｜丨]")
 ARROWS = re.compile(r"\s*(>>?|»|›|＞)\s*")
-DROP = re.compile(
-    r"^\W*(?:"
-    r"(上|下)一(篇|条|页|版|则)\s*[:：\]】|]?|(前|后)一(篇|条)[:：]|没有了$|返回(首页|列表|顶部|上页|目录|上一页|.{0,12}(新闻|首页))|回到顶部|首页$|网站首页|设为首页|加入收藏|收藏本站"
-    r"|今天是|今日天气|天气预报|欢迎(您|访问|光临)|无障碍|长者模式|适老|繁体版|简体版|手机版|移动版|English$|登录|注册|搜索|请输入(关键|搜索)"
-    r"|打印(本页|此页|文章)?\W*$|关闭(窗口|本页)?\W*$|字号|字体|【?(大|中|小)】|浏览(次数|量)|阅读(次数|量|\d)|点击(次数|量|数|率)|访问量|点赞|收藏\W*$|评论\W*\d*$|转发\W*\d*$|分享(到|至|按钮|\W*$)|扫(一扫|码|描)"
-    r"|(微信|微博|QQ空间|朋友圈|客户端|抖音|头条号?)(\W|$)|关注.{0,12}(公众号|微信|微博)|长按.{0,8}(识别|二维码)|二维码"
-    r"|版权(所有|声明)|免责声明|未经.{0,12}(授权|许可)|本(文|网|站)(所有)?(内容|观点|转载|版权)|凡(本网|注明)|声明[:：]|Copyright|©|\(c\)|All rights"
-    r"|主办(单位)?\s*[:：]|承办(单位)?\s*[:：]|协办(单位)?\s*[:：]|主管(单位)?\s*[:：]|运维(单位)?\s*[:：]|技术支持|网站(标识码|地图|声明|简介|管理)|政府网站|关于我们|联系我们|隐私(政策|保护)|法律声明|广告(热线|刊例|服务)|招聘信息"
-    r"|.{0,4}ICP(备|证)|.{0,6}公网安备|互联网新闻信息服务许可|增值电信|广播电视节目|违法和不良信息|举报(电话|邮箱|热线)|新闻热线|联系(电话|方式|人)\s*[:：]|(办公)?电话\s*[:：]|传真\s*[:：]|邮(编|箱|政编码)\s*[:：]|地址\s*[:：]|E-?mail|建议使用|最佳浏览|国内统一(连续)?(刊号|出版物)|邮发代号|CN\d\d-"
-    r"|(责任|网络|值班|本版|版面|本期|执行)?(编辑|主编|责编|校对|校审|审核|编审|初审|复审|终审|一审|二审|三审|监制|美编|组版|统筹|签发|排版|版式|检校)(/?(编辑|主编|校对|审核|美编|监制|组版))*\s*[:：|丨/]\s*\S"
-    r"|第\s?[A-Z]?\d{1,2}\s?版\W*$|\d{1,2}\s?版\W*$|[-—–·]\s?\d{1,3}\s?[-—–·]$|第\s?\d+\s?页|共\s?\d+\s?页|<?https?://\S+>?$|www\.\S+$|(标签|关键词|Tags?)\s*[:：]|阅读原文|查看原文|原(文)?(标题|链接|文链接)\s*[:：]|更多\W*$|展开全文|加载更多|点击(查看|加载|进入)"
-    r")",
-    re.I,
-)  # fmt: skip
 RELATED = re.compile(r"^\W*(相关(新闻|阅读|文章|报道|链接|推荐|资讯|稿件|内容|信息)|推荐(阅读|新闻|文章)|(热点|热门|最新|图片|最热|精彩|今日|本地|滚动|头条)(新闻|推荐|文章|资讯|要闻|图文|专题|排行)|猜你喜欢|大家(都在看|还在看)|为您推荐|新闻排行|点击排行|阅读排行|延伸阅读|友情链接|往期(回顾|精彩)|更多(新闻|精彩|内容))\W*$")  # fmt: skip
 RELATED_SAID = re.compile(r"^\W*(友情链接|相关(新闻|阅读|链接)|推荐阅读|热点新闻|延伸阅读)\s*[:：]\s*\S")
 LISTED = re.compile(r"^\s*[·•●○▪◆▶►>\-*]\s*\S|[\[（(]\d{4}?-?\d{1,2}-\d{1,2}[\])）]\s*$|^\s*\d{1,2}[.、]\s?\S{4,40}$")
@@ -82,7 +69,7 @@ def _lines(lines: list[str], told: Told) -> list[str]:
     related = False
     for line in lines:
         bare = line.strip()
-        if not bare or len(bare) > LONGEST or (len(bare) > PROSE and bare[-1] in "。！”" and not DROP.match(bare)):
+        if not bare or len(bare) > LONGEST or (len(bare) > PROSE and bare[-1] in "。！”" and not is_furniture(bare)):
             related = related and not bare
             kept.append(line)
             continue
@@ -90,7 +77,7 @@ def _lines(lines: list[str], told: Told) -> list[str]:
             related = True
         elif related and (LISTED.search(bare) or not SENTENCE.search(bare)):
             continue
-        elif read_about(bare, told) or RELATED_SAID.match(bare) or DROP.match(bare) or _is_bar(bare):
+        elif read_about(bare, told) or RELATED_SAID.match(bare) or is_furniture(bare) or _is_bar(bare):
             related = False
         else:
             related = False

@@ -8,6 +8,8 @@ from dataclasses import replace
 from kg.clean._chars import HAN, changed
 from kg.model import Article, Rejected
 
+FLAG = "recognised"
+"""Of a page that came from character recognition: slips were mended, others may be left."""
 UNIT = "[年月日时分个亿万千百元吨人家户项次列台座条米公亩平%％倍度]"
 FOREIGN = str.maketrans("ロカエタハニトミー", "口力工夕八二卜三一")
 """Japanese letters that are drawn like Chinese characters."""
@@ -46,9 +48,10 @@ RULES = tuple((sign, re.compile(pattern), to) for sign, pattern, to in (
 
 
 def step(article: Article) -> list[Article | Rejected]:
-    """Title and text."""
-    title = mend(article.title)
-    return changed(article if title == article.title else replace(article, title=title), mend(article.text))
+    """Title and text; a page with slips is flagged."""
+    title, text = mend(article.title), mend(article.text)
+    flags = () if title == article.title and text == article.text else (FLAG,)
+    return changed(article if title == article.title else replace(article, title=title), text, *flags)
 
 
 def mend(text: str) -> str:

@@ -14,6 +14,8 @@ AFTER = re.compile(rf"(?<=[{C}%℃])[ ]?([,;:?!]+)(?![,;:?!]*//)[ ]?")
 BEFORE = re.compile(rf"([,;?!]+)(?=[{C}])")
 BRACKET = re.compile(rf"(?<=[{C}])[()]+|[()]+(?=[{C}])")
 STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=\n|\Z)")
+ROUNDS = 5
+"""A mark that became Chinese can make its neighbour one."""
 DOTS = re.compile(r"\.{3,}|。{3,}|…{1,}")
 CORNERS = str.maketrans("「」『』﹁﹂﹃﹄〝〞", "“”‘’“”‘’“”")
 CORNER = re.compile("[「」『』﹁﹂﹃﹄〝〞]")
@@ -31,6 +33,14 @@ def step(article: Article) -> list[Article | Rejected]:
 
 def even(text: str) -> str:
     """``text`` with Chinese punctuation only, where it is Chinese; "3:1", "1,000" and addresses stay."""
+    for _ in range(ROUNDS):
+        before, text = text, _even(text)
+        if text == before:
+            break
+    return text
+
+
+def _even(text: str) -> str:
     if not ODD.search(text):
         return text
     text = text.translate(CORNERS) if CORNER.search(text) else text
