@@ -55,7 +55,7 @@ def _drafts(document: Document, reader: Reader, quantities: list[Quantity]) -> l
         if _NO_NEWS.match(words):
             continue
         listing = listing and (bool(_LISTED.match(words)) or words[-1:] in "；;：:" or len(words) < 80)
-        reader.tracker.paragraph(listing)
+        reader.tracker.paragraph(paragraph, listing)
         headline = paragraph.start < document.article.body or (len(words) <= 40 and not words.endswith(_ENDS))
         for draft in _paragraph(reader, paragraph, quantities):
             drafts.append((replace(draft, headline=headline), standing if listing else ""))

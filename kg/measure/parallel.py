@@ -36,7 +36,7 @@ class Row:
     def metric(self) -> str:
         """The words from 分别 to the first number (分别为: empty)."""
         metric = self.words.rpartition("分别")[2]
-        return metric if _CHANGE.search(metric) else phrases.tidy(metric)
+        return metric.lstrip(phrases.PUNCTUATION) if _CHANGE.search(metric) else phrases.tidy(metric)
 
 
 def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None) -> list[Draft]:
@@ -49,6 +49,7 @@ def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None
     previous = memory.items[-count:] if len(memory.items) >= count else []
     before = phrases.tidy(row.before, row.names)
     labels = series.elements(before, count)
+    shared = bool(labels)
     if not labels and change and previous and (len(before) <= 4 or before[0] in "较比与同"):
         return [_draft(row, i, _joined(item.indicator, "" if before[:1] in ("较", "与", "同") else before, row.metric), item.subject, "growth") for i, item in enumerate(previous)]
     if not labels:
@@ -57,7 +58,7 @@ def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None
     drafts = []
     for i in range(count):
         label = labels[i] if labels else ""
-        rest = "" if labels and _covers(before, labels) else before
+        rest = "" if shared or (labels and _covers(before, labels)) else before
         indicator = _joined(label, rest, row.metric)
         drafts.append(_draft(row, i, indicator or memory.base, subject, "growth" if change else "level"))
     return drafts

@@ -18,7 +18,7 @@ from kg.model import Document, Span
 
 _COUNTS = frozenset({"thing", "count", "people"})
 _RATIOS = frozenset({"share", "points", "fold"})
-_METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|引资额|投资总额|资金|产值|面积|金额)")
+_METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|投入|引资额|投资总额|资金|产值|面积|金额)")
 _MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
 _GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
 _REST = ("其余", "余下", "剩余", "另有")
@@ -55,7 +55,7 @@ class Reader:
         topic = subject or self.tracker.topic
         self.trail.append(Step(clause, sentence, topic.keys[0] if topic and topic.keys else "", subject is not None))
         drafts: list[Draft] = []
-        left, index = clause.span.start, 0
+        left, index, passed = clause.span.start, 0, False
         while index < len(plain):
             quantity = plain[index]
             row = self._row(plain, index)
@@ -63,14 +63,17 @@ class Reader:
             if len(row) > 1 and ("分别" in words or self._goes_on(row, words)):
                 made = parallel(Row(self.text, clause, sentence, row, words, self._names(clause)), self.memory, self.tracker, subject)
             elif refused(self.text, clause, quantity, left, self.mentions):
-                made, row = [], [quantity]
+                made, row, passed = [], [quantity], True
             else:
                 stop = plain[index + 1].whole.start if index + 1 < len(plain) else clause.span.end
+                if passed and words.endswith("的"):
+                    left = quantity.whole.start
                 made, row = [self._single(clause, sentence, quantity, left, stop, subject)], [quantity]
             for draft in made:
                 if draft.indicator:
                     drafts.append(draft)
                     self.memory.items.append(draft)
+            passed = passed and not made
             left, index = row[-1].whole.end, index + len(row)
         return drafts
 
@@ -170,7 +173,12 @@ class Reader:
                 return ""
             return self.memory.base + lead if lead.startswith("最") else lead + self.memory.base
         if quantity.kind == "money" and lead == "完成":
-            lead = "累计完成投资" if "累计" in words else "完成投资"
+            if "投资" in self.memory.metric or not self.memory.base:
+                lead = "累计完成投资" if "累计" in words else "完成投资"
+            else:
+                lead = self.memory.base + "完成"
+        if re.fullmatch(r"\s*[由从]", words) and self.memory.base:
+            return self.memory.base
         if quantity.kind == "fold" and re.match(r"是|为|相当于", lead):
             return self.memory.base + lead
         if re.search(r"\d.*的.*(?:项目|工程)", lead):

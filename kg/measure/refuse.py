@@ -37,6 +37,8 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if counts and ((after.startswith("人") and quantity.unit == "个") or after.startswith("事") or re.search(r"[一每]个人[^，。]{0,3}$", before)):
         return True
+    if counts and (before.endswith("一行") or "听取" in before[:4] or re.match(r"[^，。；]{0,8}之一", after)):
+        return True
     if before.endswith("每") or (re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]):
         return True
     if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分成|分为|划分为|设为)$", before)):
@@ -89,6 +91,8 @@ def attributive(text: str, quantity: Quantity, end: int) -> bool:
     if quantity.kind not in ("thing", "count", "people") and re.match(r"(?:、[\d.]+[百千]?[万亿]?\w{1,3})*的(?:[，,。；]|$)", after):
         return True
     if quantity.kind in ("money", "area") and re.match(r"的", after):
+        return True
+    if quantity.kind == "money" and quantity.bound.startswith(("超", "逾")) and re.match(r"的?(?:项目|企业|以上)", after):
         return True
     back = text[max(0, quantity.core.start - 14) : quantity.core.start]
     return bool(re.search(r"\d[\d.]*[百千]?[万亿]?\w{0,3}(?:[（(]不?含[）)])?(?:至|-|—|~|～)$", back)) and after.startswith(("的", "项", "企"))

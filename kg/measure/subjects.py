@@ -62,13 +62,27 @@ class Tracker:
     _label: bool = False
     _first: bool = False
 
-    def paragraph(self, listed: bool) -> None:
-        """Begin a paragraph; ``listed`` if it continues a list whose head set the topic."""
+    def paragraph(self, span: Span, listed: bool) -> None:
+        """Begin the paragraph at ``span``; ``listed`` if it continues a list whose head set the topic."""
         if self.hero and not listed:
             self.topic = Subject((self.hero,), "page")
         elif self.topic:
             self.topic = Subject(self.topic.keys, "list" if listed else "page", self.topic.start)
         self.group, self._locked, self._label, self._first = (), False, False, True
+        if quoted := self._quoted(span):
+            self.topic = Subject((quoted,), "passage", span.start)
+
+    def _quoted(self, span: Span) -> str:
+        """Whose words a paragraph opens with (“……。”某公司负责人某某说): that company, zone or farmer."""
+        text = self.document.text
+        close = text.find("”", span.start, span.end) if text.startswith("“", span.start) else -1
+        mentions = self.mentions.within(Span(close, min(span.end, close + 30))) if close > 0 else []
+        for mention in mentions:
+            right = text[shut_quote(text, mention.span.end) :][:14]
+            farms = mention.type == "Person" and _FARMER.search(text[close : mention.span.start])
+            if farms or (mention.type in ("Company", "Zone", "Organization", "Project") and _POST.match(right)):
+                return mention.entity
+        return ""
 
     def enter(self, clause: Clause, first: int) -> Subject | None:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
