@@ -12,7 +12,7 @@ from kg.vocab import DEFAULT_BASE, PREFIXES, term
 
 ARTICLE_TEXT = (
     "云岫县生物医药产业园加快建设\n昨日有雨。记者获悉，青岭云杉药业有限公司投资12.5亿元建设云岫生物医药产业园一期项目，"
-    "计划年内投产。县委书记林若溪到现场调研。今年目标产值30亿元，上半年已完成18.3亿元。\n"
+    "计划年内投产。县委书记林若溪到现场调研。今年目标产值30亿元，上半年已完成18.3亿元，同比增长12%。\n"
 )
 ARTICLE = "a1b2c3"
 
@@ -68,13 +68,17 @@ SAMPLE = (
     prov:wasDerivedFrom <evidence/e3> .
 <observation/o2> a qb:Observation ; rkg:about <project/云岫生物医药产业园一期项目> ; rkg:indicator <indicator/产值> ;
     rkg:value 18.3 ; rkg:unit "亿元" ; rkg:modality rkg:Actual ; rkg:period "2022-H1" ; rkg:confidence 0.9 ;
-    rkg:bound "超" ; rkg:comparison "同比" ; prov:wasDerivedFrom <evidence/e4> .
+    rkg:bound "超" ; prov:wasDerivedFrom <evidence/e4> .
+<observation/o3> a qb:Observation ; rkg:about <project/云岫生物医药产业园一期项目> ; rkg:indicator <indicator/产值> ;
+    rkg:value 12 ; rkg:unit "%" ; rkg:modality rkg:Actual ; rkg:period "2022-H1" ; rkg:confidence 0.9 ;
+    rkg:comparison "同比" ; prov:wasDerivedFrom <evidence/e5> .
 <indicator/产值> a rkg:Indicator ; skos:prefLabel "产值"@zh-Hans .
 """
     + _evidence("e1", "青岭云杉药业有限公司投资12.5亿元建设云岫生物医药产业园一期项目", "relate.invest")
     + _evidence("e2", "县委书记林若溪", "relate.posts")
     + _evidence("e3", "今年目标产值30亿元", "measure.target")
     + _evidence("e4", "上半年已完成18.3亿元", "measure.actual")
+    + _evidence("e5", "同比增长12%", "measure.growth")
 )
 
 
@@ -86,7 +90,7 @@ def parse(turtle: str, **texts: str) -> Graph:
 
 
 def sample(*, with_text: bool = True) -> Graph:
-    """The small graph: six entities, four relations, one attribute, two figures."""
+    """The small graph: six entities, four relations, one attribute, three figures."""
     return parse(SAMPLE, **({ARTICLE: ARTICLE_TEXT} if with_text else {}))
 
 

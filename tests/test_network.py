@@ -95,9 +95,11 @@ def test_attributes_and_figures_are_rows_of_their_entity(network: nx.MultiDiGrap
     told = [(each.indicator, each.value, each.unit, each.modality, each.period, each.bound) for each in node["figures"]]
     assert told == [
         ("产值", "30", "亿元", "target", "2022", ""),
+        ("产值", "12", "%", "actual", "2022-H1", ""),
         ("产值", "18.3", "亿元", "actual", "2022-H1", "超"),
     ]
-    assert [each.evidence[0].exact for each in node["figures"]] == ["今年目标产值30亿元", "上半年已完成18.3亿元"]
+    quotes = [each.evidence[0].exact for each in node["figures"]]
+    assert quotes == ["今年目标产值30亿元", "同比增长12%", "上半年已完成18.3亿元"]
 
 
 def test_the_articles_that_name_an_entity(network: nx.MultiDiGraph) -> None:

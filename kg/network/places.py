@@ -22,30 +22,27 @@ _PUSHES = 12
 
 
 def layout(network: nx.MultiDiGraph) -> None:
-    """Set ``x`` and ``y`` (whole pixels, y downwards) of every node; nodes without any edge stand together in a block."""
+    """Set ``x`` and ``y`` (whole pixels, y downwards) of every node; nodes without any edge stand in rows below."""
     found = sorted(map(sorted, nx.weakly_connected_components(network)), key=lambda part: (-len(part), part))
     parts = [part for part in found if len(part) > 1]
     discs = [_disc(network, part) for part in parts]
-    lone = [part[0] for part in found if len(part) == 1]
-    if lone:
-        parts.append(lone)
-        discs.append(_block(len(lone)))
     ranked = sorted(range(len(parts)), key=lambda number: (-discs[number][1], number))
-    centres = packed([discs[number][1] for number in ranked])
-    for number, (left, top) in zip(ranked, centres, strict=True):
+    places: dict[str, Point] = {}
+    for number, (left, top) in zip(ranked, packed([discs[number][1] for number in ranked]), strict=True):
         for node, (x, y) in zip(parts[number], discs[number][0], strict=True):
-            network.nodes[node]["x"], network.nodes[node]["y"] = round((left + x) * WIDE), round(top + y)
+            places[node] = left + x, top + y
+    bottom = max((y for _, y in places.values()), default=0.0)
+    lone = [part[0] for part in found if len(part) == 1]
+    places |= zip(lone, _rows(len(lone), bottom + 2 * SPACING), strict=True)
+    for node, (x, y) in places.items():
+        network.nodes[node]["x"], network.nodes[node]["y"] = round(x * WIDE), round(y)
 
 
-def _block(count: int) -> tuple[list[Point], float]:
-    """Places in rows, and the radius around them."""
-    columns = math.ceil(math.sqrt(count))
-    rows = math.ceil(count / columns)
-    points = [
-        ((number % columns - (columns - 1) / 2) * SPACING, (number // columns - (rows - 1) / 2) * SPACING)
-        for number in range(count)
-    ]
-    return points, math.hypot(columns, rows) / 2 * SPACING
+def _rows(count: int, top: float) -> list[Point]:
+    """Places in rows from ``top`` downwards, twice as wide as high on the screen."""
+    columns = math.ceil(math.sqrt(count * 2 / WIDE)) or 1
+    middle = (min(columns, count) - 1) / 2
+    return [((number % columns - middle) * SPACING, top + number // columns * SPACING) for number in range(count)]
 
 
 def _disc(network: nx.MultiDiGraph, part: list[str]) -> tuple[list[Point], float]:

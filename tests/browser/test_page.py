@@ -97,9 +97,13 @@ def test_a_click_on_an_entity_shows_figures_attributes_and_relations(opened: Any
     opened.until("return !kg.byId('panel').hidden")
     assert opened.text("#panel h2") == PROJECT
     rows = [[cell.text for cell in row.find_elements("css selector", "td")] for row in opened.all("#panel tbody tr:first-child")]
-    assert [row[:4] for row in rows] == [["产值", "30亿元", "目标", "2022"], ["产值", "超18.3亿元\n同比", "实际", "2022-H1"]]
+    assert [row[:4] for row in rows] == [
+        ["产值\n已完成 61% · 2022-H1", "30亿元", "目标", "2022"],
+        ["产值", "12%\n同比", "实际", "2022-H1"],
+        ["产值", "超18.3亿元", "实际", "2022-H1"],
+    ]
     assert "建设中" in opened.text("#panel .rows")
-    opened.all("#panel tbody .proof")[1].click()
+    opened.all("#panel tbody .proof")[2].click()
     assert opened.text("#panel .proofs mark") == "上半年已完成18.3亿元"
     names = [item.text for item in opened.all("#panel .group .entity .name")]
     assert sorted(names) == ["云岫县", "青岭云杉药业有限公司", "青岭云杉药业有限公司"]
@@ -168,6 +172,15 @@ def test_all_and_the_list_for_readers_who_do_not_see_the_canvas(opened: Any) -> 
     assert opened.text("#panel h2") == "林若溪"
 
 
+def test_what_was_dragged_stays_where_it_was_put(opened: Any) -> None:
+    place = opened.run("kg.dragged.set(0, { x: 333, y: -222 }); kg.change({}); return kg.picture.getPosition(0)")
+    assert place == {"x": 333, "y": -222}
+    opened.run("kg.select({ node: 1 }, { zoom: true })")
+    assert opened.run("return kg.picture.getPosition(0)") == place
+    opened.one("body").send_keys("a")
+    assert opened.run("return kg.picture.getPosition(0)") != place
+
+
 def test_help_opens_and_closes(opened: Any) -> None:
     opened.one("#help").click()
     assert opened.one("#help-box").is_displayed()
@@ -214,7 +227,8 @@ def test_two_thousand_entities_open_fast_enough(browser: Any, write: Callable[[G
 def test_a_click_brings_in_neighbours(browser: Any, write: Callable[[Graph], Path]) -> None:
     browser.open(write(large(900, 1800)))
     before = browser.run("return kg.nodeSet.length")
-    browser.run("kg.picture.focus(0, { scale: 1.2, animation: false })")
+    browser.run("kg.zoomTo(0)")
+    time.sleep(1)
     browser.click_entity(browser.run("return kg.data.entities[0].names[0]"))
     browser.until("return kg.state.node === 0")
     assert before < browser.run("return kg.nodeSet.length") <= before + 40

@@ -9,7 +9,7 @@ from typing import Any
 import networkx as nx
 from pyvis.network import Network
 
-from kg.network import Figure, Quote, Row, Source
+from kg.network import Figure, Quote, Row, Source, layout
 from kg.ontology import Ontology
 
 FIRST = 300
@@ -76,7 +76,7 @@ def payload(network: nx.MultiDiGraph, ontology: Ontology, base: str = "", limit:
     edges = sorted((number[s], number[t], key) for s, t, key in network.edges(keys=True) if s in number and t in number)
     triples = [(order[source], order[target], key) for source, target, key in edges]
     told = _Told()
-    picture = _picture(network, order, edges)
+    picture, first = _picture(network, order, edges), _first(network, order)
     words = {
         "entities": [_entity(node, network.nodes[node], told, base) for node in order],
         "statements": [_statement(key, network.edges[s, t, key], told, base) for s, t, key in triples],
@@ -95,7 +95,8 @@ def payload(network: nx.MultiDiGraph, ontology: Ontology, base: str = "", limit:
             name: {"zh": each.zh, "en": each.en, "back_zh": each.inverse_zh, "back_en": each.inverse_en}
             for name, each in ontology.relations.items()
         },
-        "first": _first(network, order),
+        "first": first,
+        "near": _near(network, [order[position] for position in first]),
         "total": len(network),
     }
 
@@ -150,6 +151,15 @@ def _first(network: nx.MultiDiGraph, order: list[str]) -> list[int]:
     """The entities of the first view: the most important that have a relation, or all if none has."""
     tied = [position for position, node in enumerate(order) if network.nodes[node]["degree"]]
     return (tied or list(range(len(order))))[:FIRST]
+
+
+def _near(network: nx.MultiDiGraph, nodes: list[str]) -> list[list[int]]:
+    """Places of the first view's entities when they stand by themselves: closer than among all."""
+    few = nx.MultiDiGraph()
+    few.add_nodes_from(nodes)
+    few.add_edges_from(network.subgraph(nodes).edges(keys=True))
+    layout(few)
+    return [[few.nodes[node]["x"], few.nodes[node]["y"]] for node in nodes]
 
 
 def _key(iri: str, base: str) -> str:

@@ -35,33 +35,10 @@ kg.lit = () => {
   return lit;
 };
 
-/* One entity in the middle, its neighbours in rings around it, those of one type side by side. */
-kg.rings = (centre) => {
-  const places = new Map([[centre, { x: 0, y: 0 }]]);
-  const { entities } = kg.data;
-  const order = kg.neighbours(centre).sort((a, b) => entities[a].type.localeCompare(entities[b].type) || entities[b].importance - entities[a].importance || a - b);
-  const rings = [];
-  for (let room = 0; room < order.length; room += rings.at(-1).room) {
-    const radius = 190 + 120 * rings.length;
-    rings.push({ radius, room: Math.floor((2 * Math.PI * radius) / 130) });
-  }
-  const rooms = rings.reduce((sum, ring) => sum + ring.room, 0);
-  let done = 0;
-  rings.forEach(({ radius, room }, ring) => {
-    const seats = ring === rings.length - 1 ? order.length - done : Math.round((order.length * room) / rooms);
-    for (let seat = 0; seat < seats; seat += 1) {
-      const angle = (2 * Math.PI * (seat + (ring % 2) / 2)) / seats - Math.PI / 2;
-      places.set(order[done + seat], { x: Math.round(radius * Math.cos(angle) * 1.4), y: Math.round(radius * Math.sin(angle)) });
-    }
-    done += seats;
-  });
-  return places;
-};
-
-kg.nodeItem = (id, look, lit, places) => {
+kg.nodeItem = (id, look, lit) => {
   const node = kg.data.nodes[id];
   const dim = lit !== null && !lit.has(id);
-  const place = places?.get(id) ?? node;
+  const place = kg.place(id);
   return {
     id, shape: node.shape, size: node.size * kg.grown, x: place.x, y: place.y, opacity: dim ? 0.13 : 1,
     color: { background: node.color, border: look.ground, highlight: { background: node.color, border: look.accent }, hover: { background: node.color, border: look.accent } },
@@ -107,8 +84,7 @@ kg.draw = () => {
   const look = { ink: kg.css("--ink"), soft: kg.css("--soft"), ground: kg.css("--ground"), line: kg.css("--line"), accent: kg.css("--accent"), faintLine: kg.css("--faint-line") };
   const lit = kg.lit();
   kg.light = { look, lit };
-  const places = kg.state.alone === null ? null : kg.rings(kg.state.alone);
-  kg.sync(kg.nodeSet, kg.current.nodes, (id) => kg.nodeItem(id, look, lit, places));
+  kg.sync(kg.nodeSet, kg.current.nodes, (id) => kg.nodeItem(id, look, lit));
   kg.sync(kg.edgeSet, kg.current.edges, (id) => kg.edgeItem(id, look, lit));
   const many = kg.current.edges.size > 700;
   if (kg.many !== many) { kg.many = many; kg.picture.setOptions({ interaction: { hideEdgesOnDrag: many, hideEdgesOnZoom: many } }); }
@@ -135,7 +111,7 @@ kg.zoomTo = (node) => {
 /* All that is shown, in the part of the canvas that the panel leaves free; labels need some room around. */
 kg.fit = (glide = kg.glide()) => {
   if (!kg.current.nodes.size) return;
-  const places = Object.values(kg.picture.getPositions([...kg.current.nodes]));
+  const places = [...kg.current.nodes].map(kg.place);
   const [left, right] = [Math.min(...places.map(({ x }) => x)), Math.max(...places.map(({ x }) => x))];
   const [top, bottom] = [Math.min(...places.map(({ y }) => y)), Math.max(...places.map(({ y }) => y))];
   const { clientWidth, clientHeight } = kg.byId("canvas");
@@ -195,6 +171,7 @@ kg.openPicture = () => {
   kg.picture.on("doubleClick", ({ nodes }) => { if (nodes.length) kg.change({ alone: nodes[0], node: nodes[0], edge: null }, { fit: true }); });
   kg.picture.on("hoverNode", ({ node, pointer }) => kg.tip(kg.nodeText(node), pointer.DOM));
   kg.picture.on("hoverEdge", ({ edge, pointer }) => kg.tip(kg.edgeText(edge), pointer.DOM));
+  kg.picture.on("dragEnd", ({ nodes }) => { for (const node of nodes) kg.dragged.set(node, kg.picture.getPosition(node)); });
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) kg.picture.on(event, () => kg.tip(""));
   for (const event of ["dragEnd", "zoom", "animationFinished"]) kg.picture.on(event, () => { kg.grow(); kg.remember(); });
 };

@@ -56,17 +56,34 @@ kg.attributeList = (rows) => kg.section(kg.t("attributes"), kg.el("ul", { class:
   return item;
 })));
 
+/* The latest figure reached against a target: same indicator and unit, within the target's period. */
+kg.reached = (target, figures) => {
+  if (target.modality === "actual" || target.comparison || !(Number(target.value) > 0)) return null;
+  const fits = figures.filter((figure) => figure.modality === "actual" && !figure.comparison && figure.indicator === target.indicator && figure.unit === target.unit && figure.period.startsWith(target.period));
+  const last = fits.sort((a, b) => (a.period < b.period ? 1 : a.period > b.period ? -1 : b.value - a.value))[0];
+  return last ? { share: last.value / target.value, period: last.period } : null;
+};
+
+kg.progress = (figure, figures) => {
+  const reached = kg.reached(figure, figures);
+  if (!reached) return null;
+  const percent = Math.round(reached.share * 100);
+  return kg.el("span", { class: "progress" }, kg.el("meter", { min: 0, max: 1, value: Math.min(1, reached.share), "aria-label": kg.t("reached", { percent }) }),
+    kg.el("span", { text: [kg.t("reached", { percent }), reached.period].filter(Boolean).join(" · ") }));
+};
+
+kg.amount = (figure) => {
+  const after = ["余", "以上", "以下", "以内", "左右", "多"].includes(figure.bound);
+  return kg.el("td", { class: "figure" }, after ? "" : figure.bound, figure.value, kg.el("span", { class: "unit", text: figure.unit }), after ? figure.bound : "", figure.comparison ? kg.el("span", { class: "note", text: figure.comparison }) : null);
+};
+
 kg.figureTable = (figures) => kg.section(kg.t("figures"), kg.el("table", {},
   kg.el("thead", {}, kg.el("tr", {}, ...["indicator", "value", "kind", "period"].map((name) => kg.el("th", { scope: "col", text: kg.t(name) })), kg.el("th", {}))),
   ...figures.map((figure) => {
     const cell = kg.el("td", { colspan: "5" });
-    const body = kg.el("tbody", {}, kg.el("tr", {},
-      kg.el("td", { text: figure.indicator }),
-      kg.el("td", { class: "figure" }, `${figure.bound && !["余", "以上", "以下", "左右"].includes(figure.bound) ? figure.bound : ""}${figure.value}`, kg.el("span", { class: "unit", text: figure.unit }),
-        figure.bound && ["余", "以上", "以下", "左右"].includes(figure.bound) ? figure.bound : "", figure.comparison ? kg.el("span", { class: "note", text: figure.comparison }) : null),
-      kg.el("td", {}, kg.chip(figure.modality)), kg.el("td", { class: "period", text: figure.period }), kg.el("td", {}, kg.proof(figure.quotes, () => cell))));
-    body.append(kg.el("tr", { class: "proofs" }, cell));
-    return body;
+    return kg.el("tbody", {},
+      kg.el("tr", {}, kg.el("td", {}, figure.indicator, kg.progress(figure, figures)), kg.amount(figure), kg.el("td", {}, kg.chip(figure.modality)), kg.el("td", { class: "period", text: figure.period }), kg.el("td", {}, kg.proof(figure.quotes, () => cell))),
+      kg.el("tr", { class: "proofs" }, cell));
   })));
 
 kg.relationRow = (edge, node) => {
@@ -105,14 +122,22 @@ kg.sourceList = (numbers) => kg.section(kg.t("sources", { count: kg.number(numbe
   return kg.el("li", { class: "source" }, kg.el("span", { text: title || kg.t("untitled") }), kg.el("span", { class: "note", text: [publisher, date].filter(Boolean).join(" · ") }));
 }));
 
+/* Names that differ by more than quotation marks, brackets and spaces. */
+kg.otherNames = (names) => {
+  const bare = (name) => name.replace(/[\s“”"‘’'「」『』《》〈〉()（）·]/g, "");
+  const seen = new Set([bare(names[0])]);
+  return names.slice(1).filter((name) => !seen.has(bare(name)) && seen.add(bare(name)));
+};
+
 kg.nodePanel = (node) => {
   const entity = kg.data.entities[node];
   const hidden = kg.neighbours(node).filter((other) => !kg.current.base.has(other)).length;
+  const others = kg.otherNames(entity.names);
   const act = (text, click) => kg.el("button", { type: "button", class: "action", text, on: { click } });
   return [
     kg.el("p", { class: "kind" }, kg.el("span", { class: "dot", color: kg.typeColor(entity.type) }), kg.typeName(entity.type)),
     kg.el("h2", { text: entity.names[0] }),
-    entity.names.length > 1 ? kg.el("p", { class: "soft", text: `${kg.t("aliases")} ${entity.names.slice(1).join("、")}` }) : null,
+    others.length ? kg.el("p", { class: "soft", text: `${kg.t("aliases")} ${others.join("、")}` }) : null,
     ...entity.lines.map((line) => kg.el("p", { class: "soft", text: line })),
     kg.el("div", { class: "actions" }, act(kg.t("locate"), () => kg.zoomTo(node)),
       kg.state.alone === node ? act(kg.t("back"), () => kg.change({ alone: null }, { zoom: true })) : act(kg.t("alone"), () => kg.change({ alone: node }, { fit: true })),

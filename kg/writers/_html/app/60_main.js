@@ -112,7 +112,7 @@ kg.wire = () => {
   on("theme", kg.nextTheme);
   on("help", kg.openHelp);
   on("all", kg.toggleAll);
-  on("reset", () => kg.change(kg.fresh(), { fit: true }));
+  on("reset", () => { kg.placedView = ""; kg.change(kg.fresh(), { fit: true }); });
   on("zoom-in", kg.keys["+"]);
   on("zoom-out", kg.keys["-"]);
   on("fit", () => kg.fit());
