@@ -51,7 +51,7 @@ def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None
     labels = series.elements(before, count)
     shared = bool(labels)
     if not labels and change and previous and (len(before) <= 4 or before[0] in "较比与同"):
-        return [_draft(row, i, _joined(item.indicator, "" if before[:1] in ("较", "与", "同") else before, row.metric), item.subject, "growth") for i, item in enumerate(previous)]
+        return [_draft(row, i, _joined(item.indicator, "" if before.startswith(("较", "与", "同期")) else before, row.metric), item.subject, "growth") for i, item in enumerate(previous)]
     if not labels:
         labels = _conditions(row, memory, count) or series.listed(row.text[row.sentence.start : row.clause.span.start], count)
     subject = subject or tracker.topic
