@@ -28,6 +28,8 @@ class Walker:
     by_end: dict[int, int] = field(default_factory=dict)
     by_start: dict[int, int] = field(default_factory=dict)
     codes: dict[int, str] = field(default_factory=dict)
+    hosts: frozenset[int] = frozenset()
+    """Where names of organisations begin that may own a building."""
 
     def __post_init__(self) -> None:
         for mention in self.known:

@@ -110,7 +110,8 @@ def _members(text: str, begin: int, end: int, walker: Walker, stops: Stops) -> l
     last = spans.pop()
     cut = next((i for i in range(last[1] - 3, last[0] + 1, -1) if text[i] in "和与及" and _conjunction(walker, i)), 0)
     spans += [(last[0], cut), (cut + 1, last[1])] if cut else [last]
-    first = stops.edge(walker, spans[0][1], False)
+    tail = _LEGAL.search(text[spans[0][0] : spans[0][1]])
+    first = stops.edge(walker, spans[0][0] + tail.start() if tail else spans[0][1], False)
     spans[0] = (max(first, spans[0][0]), spans[0][1])
     if len(spans) < 2:
         return []

@@ -105,7 +105,7 @@ class Grounds:
         for word, tag in tokens[:5]:
             if word in self.classes or word in self.names.lines:
                 break
-            lead.append((word, tag))
+            lead.append((word, tag if len(word) > 2 or tag == "nz" else "n"))
         return brandlike(lead, self.names)
 
     def firm(self, tokens: list[tuple[str, str]]) -> bool:

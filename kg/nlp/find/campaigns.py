@@ -46,6 +46,7 @@ def _plain(text: str, table: Heads, walker: Walker, names: Lexicon) -> list[Ment
     for start, end, _, kind in table.find(text):
         edge = start if kind == "whole" else _edge(text, start, walker, names)
         content = text[edge:start]
+        end += 2 if text.startswith("活动", end) and not text[start:end].endswith("活动") else 0
         if any(mark in content for mark in "“”") or not _named(content, edge, start, kind, walker):
             continue
         following = _ROUND.match(text, end)

@@ -27,6 +27,8 @@ _STRONG_NOT_AFTER = re.compile(r"[园馆城厅局院部处委会所站区界学�
 _NOT_AFTER = re.compile(
     r"[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|资源|装备|设备|材料|产品|工程|特派"
 )
+_ALONE = ("煤矿", "露天煤矿", "露天矿", "铁矿", "金矿", "铜矿", "农场", "牧场", "电厂", "热电厂", "发电厂", "水电厂", "核电厂", "水泥厂", "钢铁厂", "糖厂", "酒厂", "盐场", "种马场")
+"""Works that a place alone names."""
 _VISIT = ("来到", "走进", "走访", "拜访", "走访了", "拜访了", "考察了", "参观了", "到访", "走入", "前往", "深入", "在", "到")
 _BUREAU = re.compile(r"(?:中铁|中交|中建|中国水电|中国电建|中国能建)(?:[一二三四五六七八九十]{1,3}|[\u4e00-\u9fff]{2})(?:工程|航务|公路|隧道|冶金)?局(?:集团)?(?:有限公司)?")
 _ANAPHOR = re.compile(
@@ -93,7 +95,7 @@ def _named(text: str, edge: int, start: int, kind: str, walker: Walker, names: L
     if kind == "group" and start - placed >= 2 and text[edge] in "省市州县区盟旗":
         return True
     if placed > edge:
-        return start == placed if kind == "works" and plain else start > placed or kind in ("bank", "works")
+        return start == placed and text.startswith(_ALONE, start) if kind == "works" and plain else start > placed or kind == "bank"
     if (kind != "plain" and start - edge > 12 and "集团" not in text[edge:start]) or text[edge - 1 : edge] == "“":
         return False
     return brandlike(tokens, names) or (kind == "group" and text.startswith("集团公司", start) and start - edge >= 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import Mention, Span
 from kg.nlp._brands import brandlike
@@ -15,7 +16,7 @@ from kg.ontology import Ontology
 NAME = "events"
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|[一二三四五六七八九十]+届|首届|20\d\d年?|[一二三四五六七八九]中全会")
-_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|[，。、；：“”\n)）]|$)")
+_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|等|[，。、；：“”\n)）]|$)")
 _MORE = re.compile(r"(?:会议|工作会议|精神|活动|现场|指挥部|组委会|办公室|组织|筹备|执委会|期间|主题)")
 _INSIDE = frozenset(
     "建设 工作 推进 动员 部署 总结 表彰 启动 签约 开工 集中 调度 协调 推介 招商 对接 合作 交流 观摩 服务 保障 创建 治理 整治 攻坚 行动 分析 运行 发展 投资 创新 创业 学习 教育 贯彻 落实 宣传 培训 采摘 品鉴 展示 展销 创作 征文 "
@@ -34,6 +35,7 @@ def find(text: str, context: Context) -> list[Mention]:
     places = [m for m in context.mentions if m.type in ("Division", "Zone", "PublicBody", "Facility", "Company", "Organization")]
     walker = Walker(words(text), names, places)
     found = []
+    drives = context.of("Campaign")
     for start, end, head, kind in context.once(NAME, _heads).find(text):
         if kind == "whole":
             found.append(_event(text, start, end, kind))
@@ -43,10 +45,12 @@ def find(text: str, context: Context) -> list[Mention]:
         edge = _edge(text, start, walker, names)
         if _ORDINAL.match(text, edge) and text[edge - 1 : edge] in _LEVEL:
             edge -= 1
+        edge = min((m.span.start for m in drives if m.span.start < edge < m.span.end), default=edge)
         if _named(text, edge, start, end, head, kind, walker):
             found.append(_event(text, edge, end, kind))
-    found += _holds(text, places)
+    found = _joined(text, found) + _holds(text, places)
     slogans = [Span(*m.span()) for m in SLOGAN.finditer(text)]
+    slogans += [m.span for m in context.of("Campaign") if text[m.span.start] == "“" or "“" in m.name]
     return [m for m in _one_name(found) if not any(s.covers(m.span) for s in slogans)]
 
 
@@ -75,7 +79,12 @@ _LEADS = frozenset("了 的 和 于 在 与 及 建 开 上 下 中 我市 我�
 def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, walker: Walker) -> bool:
     """True if the words before the head tell which event it is."""
     lead = text[edge:start]
-    if _ORDINAL.search(lead) and len(lead) >= 2:
+    before = walker.words.within(walker.words.starts[walker.words.index(start - 1)], start) if start else []
+    if kind == "meeting" and before and before[0][0] in ("月", "周", "旬", "季度", "每月", "每周", "按月", "日"):
+        return False
+    if re.match(r"\d+[次场届]|[一二三四五六七八九十两多数几]+[次场]", text[end : end + 4]):
+        return False
+    if _ORDINAL.search(lead) and len(lead) >= 2 and kind != "day":
         return True
     if kind == "ordinal":
         return False
@@ -99,7 +108,7 @@ def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, wal
 def _uncommon(text: str, start: int, head: int, end: int, walker: Walker) -> bool:
     """True if 节 or 季 stands as a word behind two or three characters that are no common word (甲乙节)."""
     tokens = walker.words.within(start, end)
-    return 2 <= head - start <= 8 and len(tokens[-1][0]) == 1 and brandlike(tokens[:-1], walker.names) and not re.match(r"[能日约省假目水点节令性度]", text[end : end + 1])
+    return 2 <= head - start <= 8 and len(tokens[-1][0]) == 1 and brandlike(tokens[:-1], walker.names) and not re.match(r"[度能日约省假目水点节令性度]", text[end : end + 1])
 
 
 def _holds(text: str, names: list[Mention]) -> list[Mention]:
@@ -116,6 +125,24 @@ def _event(text: str, start: int, end: int, rule: str) -> Mention:
     return Mention(Span(start, end), "Event", text[start:end], rule=f"{NAME}.{rule}")
 
 
+def _joined(text: str, found: list[Mention]) -> list[Mention]:
+    """Names whose front a conjunction has cut off: 甲集中开工|和投产现场会."""
+    ends = {m.span.end: m for m in found}
+    made = []
+    for mention in found:
+        front = ends.get(mention.span.start - 1)
+        if front and text[mention.span.start - 1] == "和" and not front.name.endswith(("会", "赛", "节", "式")):
+            mention = _event(text, front.span.start, mention.span.end, "joined")
+        made.append(mention)
+    return made
+
+
 def _one_name(found: list[Mention]) -> list[Mention]:
-    """One mention a span."""
-    return list({mention.span: mention for mention in found}.values())
+    """One mention a span, and none inside another."""
+    single = list({mention.span: mention for mention in found}.values())
+    names = {m.name for m in single}
+    for at, mention in enumerate(single):
+        longer = [name for name in names if name != mention.name and name.endswith(mention.name)]
+        if len(longer) == 1 and len(mention.name) >= 6:
+            single[at] = replace(mention, name=longer[0])
+    return [m for m in single if not any(o.span != m.span and o.span.covers(m.span) for o in single)]

@@ -17,16 +17,22 @@ NAME = "facilities"
 _CODE = re.compile(r"(?:国道|省道)?[GS]\d{1,4}(?:[\u4e00-\u9fff]{2,4}(?:高速(?:公路)?|公路|国道|线))?(?![\dA-Za-z])|(?:国道|省道)\d{3}(?:线)?|\d{3}(?:国道|省道)")
 _STATION = re.compile(r"[\u4e00-\u9fff]{2,5}[东西南北]?站")
 _NOT_AFTER = {
-    "站": re.compile(r"[在上点位长区台岗稳起立房务]|(?:工作|职工|支部|人员|党)"),
+    "站": re.compile(r"[在上点位长区台岗稳起立房务前后]|(?:工作|职工|支部|人员|党)"),
     "河": re.compile(r"[段长流道两南北东西岸湾口堤谷镇村乡县市州]"),
     "江": re.compile(r"[段流两南北东西岸湾口堤苏西镇村乡县市州段]"),
     "湖": re.compile(r"[南北泊区滨畔水面镇村乡县市州羊边心]"),
+    "铁路": re.compile(r"口岸|局|运输|公安|客运|货运|专用线|换装|建设|部门|职工|干部|人|站(?!前)|项目|线路|桥|专线|警"),
+    "公路": re.compile(r"口岸|运输|局|段|养护|部门|建设|货运|客运"),
     "草原": re.compile(r"旅游|文化|生态|建设|英|畜牧|丝路"),
     "高速": re.compile(r"[增发推度成公铁路]|(?:增长|发展|公路|铁路)"),
     "公园": re.compile(r"[里内管]?(?:管理|建设)"),
 }
-_OTHER = re.compile(r"委|局|办|管理|建设指挥|股份|集团|有限|建设?项目|项目|改?扩?建?工程|协会|商会|支行|派出所|社区居|海关|边检")
+_OTHER = re.compile(r"委|局|办|管理|建设指挥|股份|集团|有限|(?:建设)?(?:项目|工程)|协会|商会|支行|派出所|社区居|海关|边检")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
+_SIGHTS = re.compile(r"([\u4e00-\u9fff、]{2,90}、[\u4e00-\u9fff]{2,14}?)等(?:[一二三四五六七八九十多数几\d]+[个家处])?(?:[A4-5]?A级)?(?:热门|知名|著名|主要|重点|周边|旅游)*(?:景区|景点)")
+_COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学校|医院|车站|饭店|酒店|民宿|各|重点|动植物园|儿童公园)$|[的了和]")
+_NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十])号$")
+_ROUTE = re.compile(r"[\u4e00-\u9fff]{2,4}至(?:[\u4e00-\u9fff]{2,4}至)?$")
 _PLAIN = frozenset(
     "重点 基层 中心 固定 流动 综合 文化 旅游 特色 著名 知名 国家 国家级 省级 市级 县级 乡镇 城市 城区 农村 村级 社区 大型 小型 中小型 新建 现有 各 该 此 主要 主题 红色 爱国主义 廉政 廉洁 党风 党性 党史 国防 科普 民俗 历史 革命 乡村 生态 天然 自然 风景 "
     "A级 5A级 4A级 3A级 级 高等级 农产品 水产 二手车 房地产 资本 劳动力 人力资源 建材 粮食 国内 国际 海外 线上 线下 电力 电商 直播 消费 网上 生活 便民 商业 步行 充电 加油 换电 供热 供水 公交 客运 货运 收费 服务 监测 水文 气象 变电 换热 采样 接种 发热 打卡 网红 热门 重要 交通 基础 铁路 公路 高速 高等级 四好 农村公路 "
@@ -38,6 +44,7 @@ def find(text: str, context: Context) -> list[Mention]:
     """Facilities of ``text``; classes (博物馆, 高速公路, 文化广场) are none."""
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Zone", "PublicBody", "Company", "Organization"))
+    walker.hosts = frozenset(m.span.start for m in context.of("Organization", "Company", "PublicBody"))
     closed = [m.span for m in context.of("Company", "Organization") if m.kind == "name"]
     places = [m.span for m in context.of("Division")]
     found = [_facility(text, *m.span(), "code") for m in _CODE.finditer(text)]
@@ -45,12 +52,29 @@ def find(text: str, context: Context) -> list[Mention]:
         after = _NOT_AFTER.get(head)
         if (after and after.match(text, end)) or _OTHER.match(text, end):
             continue
-        edge = _own(text, _edge(text, start, walker, names), start, head, kind, walker, names)
+        number = _NUMBER.search(text, max(start - 6, 0), start) if kind in ("line", "house") else None
+        at = number.start() if number else start
+        edge = _own(text, _edge(text, at, walker, names), at, head, kind, walker, names)
+        edge = start if edge == at or (len(head) == 1 and kind == "water" and not _alone(end, walker)) else edge
         if edge == start or any(span.covers(Span(edge, end)) for span in places):
             continue
         if not any(span.overlaps(Span(start, end)) for span in closed):
             found.append(_facility(text, edge, end, kind))
+    found += _listed(text, walker, names)
     return _outer(found)
+
+
+def _listed(text: str, walker: Walker, names: Lexicon) -> list[Mention]:
+    """Members of a list that the text calls sights: 甲谷、乙峰、丙小镇等景区."""
+    made = []
+    for close in _SIGHTS.finditer(text):
+        pieces = list(re.finditer(r"[\u4e00-\u9fff]{2,14}", text[close.start(1) : close.end(1)]))
+        for index, piece in enumerate(pieces):
+            start, end = close.start(1) + piece.start(), close.start(1) + piece.end()
+            start = _edge(text, end, walker, names) if index == 0 else start
+            if 2 <= end - start <= 14 and walker.by_start.get(start) != end and not _COMMON.search(text[start:end]):
+                made.append(_facility(text, start, end, "list"))
+    return made
 
 
 def _outer(found: list[Mention]) -> list[Mention]:
@@ -70,6 +94,14 @@ def _own(text: str, edge: int, start: int, head: str, kind: str, walker: Walker,
     return edge if _named(text, edge, start, head, kind, walker, names) else start
 
 
+def _alone(end: int, walker: Walker) -> bool:
+    """True if no noun follows that the name of a water would be part of: 甲河|产业园."""
+    if end >= len(walker.words.text):
+        return True
+    word, tag = walker.words.items[walker.words.index(end)]
+    return walker.words.starts[walker.words.index(end)] == end and (tag[0] in "xucpvdfm" or word in ("水质", "流域", "两岸", "沿岸", "大桥"))
+
+
 def _heads(ontology: Ontology) -> Heads:
     return heads(ontology, "facility_heads")
 
@@ -81,7 +113,9 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
         return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号")
 
     edge = walker.left(at, stop, through="”")
-    return walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads)
+    edge = walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads)
+    route = _ROUTE.search(text, max(edge - 10, 0), edge)
+    return route.start() if route and route.start() in walker.by_start else edge
 
 
 def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walker, names: Lexicon) -> bool:
@@ -95,13 +129,15 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
         return kind in ("house", "land", "line") and len(head) > 1
     if text[edge] in "市县区州旗" and edge + 1 == start and kind == "house":
         return head not in ("超市", "市场", "商场", "大楼", "大厦", "宾馆", "变电站", "广场")
+    if text[edge:start].startswith(("规上", "限上")):
+        return False
     if len(head) == 1:
-        return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens))
+        return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens) and not any(word in names.leads for word, _ in tokens))
     if kind in ("line", "water"):
         route = 2 <= start - edge <= 4 and all(len(word) == 1 and word not in "的新老旧大小" for word, _ in tokens)
         return (2 <= start - placed <= 8 and brandlike(own, names)) or (kind == "line" and route and placed == edge) or (placed == start and kind == "line" and head not in ("公路", "管道", "高速", "铁路")) 
     if placed > edge:
-        return bool(own) or placed == start
+        return bool(own) or placed == start or (kind == "house" and edge in walker.hosts)
     memorial = head.endswith(("馆", "碑", "塔", "故居", "旧址", "陵园")) and sum(len(word) for word, _ in own) >= 4
     return start - edge <= 12 and (memorial or brandlike(own, names))
 

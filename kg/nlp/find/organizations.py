@@ -20,10 +20,11 @@ _UNIVERSITY = re.compile(
     r"(?<![\u4e00-\u9fff])?(?:清华|北大|复旦|哈工大|哈工程|西交大|上海交大|西工大|西电|北航|北理工|北师大|中科大|华科大|华师大|华东理工|中南大学|东北农大|沈农|吉大|中科院|中国工程院|农科院)(?![区学街路镇村小中附荒乌口门街道])"
 )
 _NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|教授|毕业|学历|本科|专科|文凭|章程|会员|食堂|宿舍")
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)")
 _META = re.compile(r"(?:首席|全媒体|见习|实习)?(?:记者|通讯员|编辑|供稿|供图|\s*\d{1,2}月\d{1,2}日讯|提供|项目)|[）)\s]*\n|[）)]$")
 _PLAIN = frozenset(
     "行业 异地 各类 各 该 所 某 相关 有关 专业 企业 社会 民间 大型 综合 知名 著名 重点 高等 职业 普通 中等 初等 农村 城市 城区 乡镇 村级 社区 基层 公立 民办 私立 三甲 三级 二级 定点 方舱 国内 国内外 国外 海外 全国 省级 市级 县级 国家级 级 校 院 本 我 大 中 小 中小 老年 成人 网络 在线 空中 农民 田间 夜 家长 新型 应用 技术 科技 农业 工业 "
-    "卫生 教育 文化 体育 志愿 志愿者 服务 党员 青年 巾帼 学雷锋 便民 义务 抢险 救灾 应急 医疗 宣传 理论 时代 先锋 专项 工作 调研 参观 外出 招商 经贸 商务 友好 姊妹 兄弟 政府 企业家 客商 媒体 记者 采访 联合 产业 技改 检验 检测 质量 标准 公共 创新 研发 工程 数据 产品 展示 交流 合作 培训 指导 帮扶 科研 学术 高校 院校 科研院所 国家 部级 省部级 临床 中心 联络 试验 示范 推广 制造业 工会 基层工会 团 党 爱心 公益".split()
+    "卫生 教育 文化 体育 志愿 志愿者 服务 党员 青年 巾帼 学雷锋 便民 义务 抢险 救灾 应急 医疗 宣传 理论 时代 先锋 专项 工作 调研 参观 外出 招商 经贸 商务 友好 姊妹 兄弟 政府 企业家 客商 媒体 记者 采访 联合 产业 技改 检验 检测 质量 标准 公共 创新 研发 工程 数据 产品 展示 交流 合作 培训 指导 帮扶 科研 学术 高校 院校 科研院所 国家 部级 省部级 临床 中心 联络 试验 示范 推广 制造业 工会 基层工会 团 党 党组织 基层党组织 爱心 公益".split()
 )
 
 
@@ -31,11 +32,14 @@ def find(text: str, context: Context) -> list[Mention]:
     """Organisations of ``text``; classes (行业协会, 医院) are none."""
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Zone", "Company", "PublicBody"))
-    found = [_organization(text, *m.span(), "short") for m in _UNIVERSITY.finditer(text)]
+    cut = walker.words
+    found = [_organization(text, *m.span(), "short") for m in _UNIVERSITY.finditer(text) if cut.starts[cut.index(m.start())] == m.start()]
     for start, end, head, kind in context.once(NAME, _heads).find(text):
-        if _NOT_AFTER.match(text, end) and kind in ("school", "society"):
+        if kind == "school" and _NOT_AFTER.match(text, end):
             continue
         edge = _edge(text, start, kind, walker, names)
+        branch = _BRANCH.match(text, end) if kind == "society" else None
+        end = branch.end() if branch else end
         if edge < start and not _META.match(text, end) and _named(text, edge, start, head, kind, walker, names):
             found.append(_organization(text, edge, end, kind))
     titles = [Span(*match.span()) for match in re.finditer(r"《[^《》\n]+》", text)]
@@ -75,7 +79,7 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
         placed = walker.by_start[placed]
     lead = text[edge:start]
     if kind == "mass":
-        return placed == start > edge or lead in ("市", "县", "区", "州", "省", "旗", "盟")
+        return (placed == start > edge and edge in walker.codes) or lead in ("中国", "全国", "中华全国", "市", "县", "区", "州", "省", "旗", "盟")
     if len(lead) > 24:
         return False
     tokens = walker.words.within(placed, start)
