@@ -63,8 +63,10 @@ class BodyLinker:
     def _link(self, ref: Ref, last: bool = False) -> bool:
         if ref.mention.rule == "bodies.stem":
             name = clean(ref.mention.name)
+            area = self._last_zone(ref) if name.endswith("管委会") else ""
+            area = area if area and name.startswith(self.work.drafts[area].name) else self.work.homes[ref.page]
             ref.key = f"publicbody/{name}"
-            self.work.draft(ref.key, "PublicBody", name, self.work.homes[ref.page]).add(name)
+            self.work.draft(ref.key, "PublicBody", name, area).add(name)
             return True
         if ref.mention.rule == "bodies.state":
             self._keep(ref, Parsed("", self.organs.canonical(clean(ref.mention.name)), True))
@@ -96,6 +98,8 @@ class BodyLinker:
                 return Parsed(self.deixis.resolve(page, at, letter), organ[len(words) :], False)
         if zone := _ZONE.match(organ):
             return Parsed(pointed(self.work, page, at, zone.group()), organ[zone.end() :], False)
+        if organ == "市府":
+            return Parsed(self.deixis.resolve(page, at, "市"), "政府", False)
         if organ.startswith("地委"):
             return Parsed(self.deixis.resolve(page, at, "地"), organ, False)
         if organ[0] in _LETTERS and len(organ) > 1 and not self._whole(ref, organ):

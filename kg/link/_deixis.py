@@ -71,7 +71,7 @@ class Deixis:
             if letter == "自治区" or letter == "省":
                 if division.level == "province" and (division.name.endswith("自治区") == (letter == "自治区")):
                     return key
-            elif letters(division) == letter and division.level != "province":
+            elif letters(division) == letter and (division.level != "province" or division.name.endswith("市")):
                 return key
         return ""
 

@@ -73,8 +73,8 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
     """End of a name with a Chinese family name, and the quality of its right border."""
     if text[at : at + 2] in known.compound:
         sizes, first = (4, 3), 2
-    elif text[at : at + 1] in known.common or (text[at : at + 1] in known.unsure and not strict):
-        sizes, first = (3, 2), 1
+    elif text[at : at + 1] in known.common or text[at : at + 1] in known.unsure:
+        sizes, first = ((3,) if strict and text[at] in known.unsure else (3, 2)), 1
     else:
         return at, 0
     if text[at : at + 2] in known.stops or not _plain_word(text, at, cut):
@@ -84,13 +84,25 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
         name = text[at : at + size]
         if len(name) < size or not _can_be_given(name[first:]):
             continue
-        quality = border(text, at + size, known)
+        quality = border(text, at + size, known) or _word_border(cut, at + size)
         likely = sum(char in known.given for char in name[first:]) / (size - first)
         value = quality + likely + (0.3 if size == sizes[0] else 0)
-        sure = quality >= 1 if text[at] in known.common else likely == 1 and quality >= 1
-        if (sure or (likely == 1 and not strict and text[at] in known.common)) and value > score:
+        if text[at] in known.common or first == 2:
+            sure = quality >= 1 or (not strict and quality >= 0 and (likely == 1 or quality > 0))
+        else:
+            sure = quality >= 1 and (likely == 1 or (not strict and quality == 3 and len(cut.within(at, at + size)) == size))
+        if sure and value > score:
             best, score = at + size, value
     return best, border(text, best, known) if best > at else 0
+
+
+def _word_border(cut: Words, end: int) -> float:
+    """Without a known word behind the name: 0.5 before a word of two characters or more, -1 inside one."""
+    index = cut.index(end)
+    if cut.starts[index] == end:
+        return 0.5 if len(cut.items[index][0]) > 1 else 0
+    word, tag = cut.items[index]
+    return 0 if tag[:2] == "nr" or len(word) > 3 else -1
 
 
 def _can_be_given(name: str) -> bool:
@@ -114,19 +126,32 @@ def _by_sound(text: str, at: int, known: NameTables) -> tuple[int, int]:
     last = text.rfind("·", at, end) + 1
     if last:
         return _last_part(text, last, end, known)
-    for stop in range(at + 2, min(end, at + _LONGEST_SOUND) + 1):
-        quality = border(text, stop, known)
-        if quality >= (2 if stop - at < 3 else 1):
-            longer = next((s for s in range(stop + 1, end + 1) if border(text, s, known) >= 2), 0)
-            return (longer, 3) if longer and quality == 1 else (stop, quality)
-    return at, 0
+    if border(text, at, known) >= 2:
+        return at, 0
+    quality, stop = _best_end(text, at, min(end, at + _LONGEST_SOUND), known, shortest=3)
+    return (stop, quality) if stop > at + 1 else (at, 0)
+
+
+def _best_end(text: str, start: int, stop: int, known: NameTables, shortest: int) -> tuple[int, int]:
+    """The best border up to ``stop`` and where it is: none behind a strong one, of equal ones the last; below ``shortest`` only strong ones."""
+    best = (0, start)
+    for end in range(start + 1, stop + 1):
+        quality = border(text, end, known)
+        if quality >= (2 if end - start < shortest else 1):
+            best = max(best, (quality, end))
+        if quality >= 2 and end > start + 1:
+            break
+    return best
 
 
 def _last_part(text: str, last: int, end: int, known: NameTables) -> tuple[int, int]:
     """Where the part behind the last ``·`` ends: at the first good border, which may lie a few characters behind the run."""
-    for stop in range(last + 1, min(len(text), max(end, last) + 4, last + _LONGEST_SOUND) + 1):
-        if stop > end and not "一" <= text[stop - 1] <= "龥":
+    quality, best = _best_end(text, last, min(end, last + _LONGEST_SOUND), known, shortest=2)
+    if quality:
+        return best, 3
+    for stop in range(end + 1, min(len(text), end + 4, last + _LONGEST_SOUND) + 1):
+        if not "一" <= text[stop - 1] <= "龥":
             break
-        if border(text, stop, known) >= (2 if stop - last < 2 else 1):
+        if border(text, stop, known):
             return stop, 3
     return (end, 1) if end - last > 1 else (last, 0)

@@ -28,7 +28,7 @@ _POST = re.compile(
 _OPEN = re.compile(
     "(?:服务|事务|保障|促进|管理|指挥|监测|执法|推广|防治|评审|审批|救助|保护|仲裁|鉴定|储备|交易|调度|治理|投资|招商|推进|受理|核算|支付|采购|检测|检验|信息|监察|质量|帮扶|救援|气象)中心"
     "|(?<![布格全大结开当僵破时变新胜定战格书邮饭残骗政困危败乱终])局(?![面部势限促域长]|长远)|(?:执法|监察|稽查|巡警|治安|路政|养护|救援|交通|海警|缉私)(?:总队|支队|大队)|(?:检查|检疫|监测|管理|推广|气象|水文)站(?!点)"
-    "|(?:管理|事务|稽查|事业|公路|公积金)(?:处|所)(?!于|在|理)|委员会(?!议)|(?<=[一-龥]{2})(?:法庭|看守所)"
+    "|(?:管理|事务|稽查|事业|公路|公积金)(?:处|所)(?!于|在|理)|委员会(?!议)|(?<=[一-龥]{2})(?<![常党工纪监])委(?=[、，。副主书党和])|(?<![大客餐展音门前侯候营歌舞])厅(?![长级里内堂])|(?<=[一-龥]{2})(?:法庭|看守所)"
 )
 _OPEN_STOPS = frozenset("来到 走进 前往 联合 会同 经 由 记者 民警 书记 主任 获悉 通过".split())
 _BAD_FILL = re.compile(
@@ -37,6 +37,8 @@ _BAD_FILL = re.compile(
 )
 _LONGEST = 18
 _POST_NAMED = re.compile("(?:出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
+_PAIRED = re.compile("[、和及](?:管委会|工委|党工委)")
+_PROVINCE = re.compile("省$|自治区$|^(?:北京|上海|天津|重庆)市$")
 _NO_STEM = re.compile("^(?:辖区|当地|驻地|有关|所在地|属地|公安|全国|中国|各地|边境|国家|相关|就近|附近|城区|城关|隶属|该地?|我国|直属)+$")
 _CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师$")
 
@@ -45,14 +47,15 @@ def find(text: str, context: Context) -> list[Mention]:
     """Organs with a place, with a deictic word, or standing alone where a post follows."""
     places = {m.span.end: m for m in sorted(context.of("Division", "Zone"), key=lambda m: -m.span.start)}
     inner = {at for m in context.of("Division", "Zone") for at in range(m.span.start, m.span.end - 1)}
+    known = {end: m.span.start for end, m in places.items()}
     found: list[Mention] = []
     chained: dict[int, int] = {}
     for hit in context.once("organs", Organs).hits(text):
         start, rule = _left(text, hit, places, inner, chained)
         if rule == "place" and (corps := _CORPS.search(text, max(0, start - 6), start)):
             start = corps.start()
-        if not rule and _POST_NAMED.fullmatch(hit.organ.words):
-            start, rule = _by_stem(text, hit)
+        if not rule and (_POST_NAMED.fullmatch(hit.organ.words) or (hit.organ.kind == "zonebase" and text[start - 1 : start] not in ("", "、"))):
+            start, rule = _by_stem(text, hit, known)
         if rule and text[hit.end : hit.end + 1] not in tuple(_WRONG_AFTER.get(hit.organ.kind, "")):
             chained[hit.end] = start
             found.append(Mention(Span(start, hit.end), "PublicBody", text[start : hit.end], rule=f"{NAME}.{rule}"))
@@ -73,7 +76,9 @@ def _left(
 ) -> tuple[int, str]:
     """Where the body that ends in this organ begins, and the rule; an empty rule if it is none."""
     kind, start = hit.organ.kind, hit.start
-    if kind in ("sub", "cityhall") and start in chained:
+    if kind == "cityhall":
+        return start, "deictic" if start in chained else ""
+    if kind == "sub" and start in chained:
         return chained[start], "sub"
     if kind == "state":
         lone = start == 0 or not ("一" <= text[start - 1] <= "龥") or text[start - 1] in "和与及向由从在到对经的是或报获请"
@@ -129,15 +134,16 @@ def _bare(text: str, hit: OrganHit) -> str:
     before = text[hit.start - 1 : hit.start]
     free = not before or not ("一" <= before <= "龥") or before in "和与及任由兼派的原"
     if kind in ("zonebase", "zoneparty"):
-        return "bare" if free else ""
+        return "bare" if free and (_POST.match(text, hit.end) or _PAIRED.match(text, hit.end) or before in "、和") else ""
     return "bare" if free and len(words) > 2 and (_POST.match(text, hit.end) or before in "、和与及的") else ""
 
 
-def _by_stem(text: str, hit: OrganHit) -> tuple[int, str]:
+def _by_stem(text: str, hit: OrganHit, known: dict[int, int]) -> tuple[int, str]:
     """友谊关海关: border and police posts are also named after places that no list holds."""
-    start = left(words(text), hit.start, {}, _stops)
+    zone = hit.organ.kind == "zonebase"
+    start = left(words(text), hit.start, known if zone else {}, _stops)
     stem = text[start : hit.start]
-    named = 2 <= len(stem) <= 5 and all("一" <= char <= "龥" for char in stem) and not _NO_STEM.match(stem)
+    named = (4 if zone else 2) <= len(stem) <= (16 if zone else 5) and all("一" <= char <= "龥" for char in stem) and not _NO_STEM.match(stem)
     return (start, "stem") if named else (hit.start, "")
 
 
@@ -157,8 +163,11 @@ def _open(text: str, places: dict[int, Mention], inner: set[int], found: list[Me
                 break
             place = places.get(start)
             begin = place.span.start if place else _deictic(text, start, places, inner)
-            if begin is None or head.start() + len(head.group()) - start < 4 or text[begin : begin + 1] in "村":
+            shortest = 3 if head.group() in ("局", "委", "厅") and _POST.match(text, head.end()) else 4
+            if begin is None or head.end() - start < shortest or text[begin : begin + 1] in "村":
                 continue
+            if head.group() == "厅" and not _PROVINCE.search(text[begin:start]):
+                break
             fill = text[start : head.start()]
             if not _BAD_FILL.search(fill):
                 more.append(Mention(Span(begin, head.end()), "PublicBody", text[begin : head.end()], rule=f"{NAME}.open"))

@@ -33,6 +33,7 @@ def find(text: str, context: Context) -> list[Mention]:
     search.behind_posts()
     search.speakers()
     search.neighbours()
+    search.aged()
     search.dotted()
     search.groups()
     sure = search.sure()
@@ -73,9 +74,17 @@ class _Search:
                 continue
             if maker and not re.match(_SPEECH, self.text[end : end + 4]):
                 continue
+            if title.rule.endswith(".people") and self._everyday(at, end):
+                continue
             self.add(at, end, "post")
             if not maker:
                 self._row(end)
+
+    def _everyday(self, at: int, end: int) -> bool:
+        """True behind 群众, 居民 … if the dictionary knows the beginning of the name as another word (解决, 安心)."""
+        index = self.cut.index(at)
+        word, tag = self.cut.items[index]
+        return self.cut.starts[index] == at and 1 < len(word) and tag[:2] not in ("nr", "nz", "ns") and at + len(word) <= end
 
     def _diminutive(self, at: int) -> bool:
         """小祁, 老李 behind a post."""
@@ -124,6 +133,13 @@ class _Search:
             end = person(self.text, at, self.known, self.cut, strict=True)
             if end > at and re.match(_SPEECH, self.text[end : end + 4]) and not self._titles & set(range(at + 1, end)):
                 self.add(at, end, "speech")
+
+    def aged(self) -> None:
+        """43岁的张某某: a name behind an age."""
+        for match in re.finditer("岁的", self.text):
+            end = person(self.text, match.end(), self.known, self.cut, strict=True)
+            if end > match.end() + 1:
+                self.add(match.end(), end, "aged")
 
     def neighbours(self) -> None:
         """坊城新村的王桂兰种了: a sure name behind a village or township."""
@@ -177,7 +193,7 @@ class _Search:
 
 def _speakers(ontology: Ontology) -> re.Pattern[str]:
     known = tables(ontology)
-    return re.compile(rf"(?:(?<=[，。；：！？\n”“])|^)([{''.join(sorted(known.common))}][一-龥]{{1,3}}?)(?={_SPEECH})")
+    return re.compile(rf"(?:(?<=[，。；：！？\n”“])|^)([{known.families}][一-龥]{{1,3}}?)(?={_SPEECH})")
 
 
 def _again(text: str, sure: Iterable[Mention], context: Context) -> Iterator[Mention]:

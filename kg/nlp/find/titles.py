@@ -48,9 +48,10 @@ def find(text: str, context: Context) -> list[Mention]:
     table = context.once(NAME, _build)
     cut = words(text)
     found: list[Mention] = []
+    organs = {at for m in context.of("PublicBody") for at in range(m.span.start, m.span.end - 1)}
     for index, start, end in table.machine.find_matches_as_indexes(text):
         title, kind = table.rows[index]
-        if _crossed(cut, start, end):
+        if _crossed(cut, start, end) or (start in organs and end - 1 in organs):
             continue
         prefix = _PREFIX.search(text, max(0, start - 5), start)
         begin = prefix.start() if prefix else start

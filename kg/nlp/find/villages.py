@@ -14,9 +14,12 @@ from kg.nlp.find._places import Places, Support
 
 NAME = "villages"
 
-_HEAD = re.compile(
-    "村(?!民|庄|容|落|镇|里|口|干|级|屯|[“”]两委|两委|集体|医|规|史|务|头|企|改居|组|BA|超|晚|游|道|域|寨)|社区(?!居民|工作|服务|治理|干部|志愿|矫正|团购|卫生|文化|环境|教育|食堂|网格|党建)|嘎查|(?<=[一-龥])屯(?!垦|兵|粮)"
+_HEAD = re.compile("村|社区|嘎查|(?<=[一-龥])屯")
+_WRONG_AFTER = re.compile(
+    "(?<=村)(?:民|庄|容|落|镇|里|口|干|级|屯|集体|医|规|史|务|头|企|改居|组|BA|超|晚|游|道|域|寨|“两委”|两委|[”\"]?两委)|(?<=社区)(?:居民|工作|服务|治理|干部|志愿|矫正|团购|卫生|文化|环境|教育|食堂|网格|党建)"
+    "|(?<=屯)(?:垦|兵|粮)"
 )
+"""What makes 村 or 社区 an everyday word; behind a town's name it may follow all the same."""
 _GENERIC = re.compile(
     "(?:农|乡|全|该|本|我|山|行政|自然|贫困|示范|先进|各|村|个|渔|度假|地球|城中|中心|帮扶|美丽|重点|试点|民俗|脱贫|空心|和美|乡|整|同|邻|外|进|驻|到|入|出|回|一|两|三|多|几|每|小|老|大|旅游|边境|牧区|明星|样板|"
     "特色|专业|文明|生态|富裕|幸福|移民|搬迁|易地搬迁|安置|奥运|数字|智慧|未来|精品|亿元|强|弱|后进|软弱涣散|联合|抵边|沿边|兴边|乡镇|街道|镇街|县乡|辖区|所在|属地|试验|党建|红色|共建|结对|涉农|"
@@ -29,6 +32,7 @@ _ROW = re.compile(
 )
 _AND = re.compile("[和及与]")
 _PAIR = re.compile("([一-龥])([一-龥])(?=(?:两省区?|两地|东西部|对口|扶贫|劳务|产业)?(?:协作|合作|携手|帮扶))")
+_TOWN = re.compile("镇(?![静定压])|乡(?![村镇愁亲土音情贤间])|街道(?!路)|苏木")
 _CORPS = re.compile("师市|兵团|第?[一二三四五六七八九十]{1,3}师[一-龥]{2,4}市")
 _REGIMENT = re.compile("(?<![一-龥\\d第])(?:[一二三四五六七八九十百〇零]{1,4}|\\d{1,3})团(?:场|镇)?(?![结队体员伙购长圆聚组])")
 _SUFFIX = {"乡镇": ("镇", "乡"), "镇街": ("镇", "街道"), "县市区": ("县", "市", "区"), "县区": ("县", "区"), "市县": ("市", "县"),
@@ -39,6 +43,7 @@ def find(text: str, context: Context) -> list[Mention]:
     """Villages and communities by suffix, items of rows with a common suffix, pairs of provinces in one character each."""
     found = _rows(text, context)
     found += _villages(text, context)
+    found += _towns(text, context, {m.span.end for m in found})
     found += _pairs(text, context)
     found += _regiments(text)
     return found
@@ -53,10 +58,29 @@ def _villages(text: str, context: Context) -> list[Mention]:
     found = []
     for head in heads:
         start = _start(text, head.start(), ends)
-        if start is None:
+        if start is None or (start not in ends and _WRONG_AFTER.match(text, head.end())) or text[head.end() : head.end() + 1] in "民庄":
             continue
         span = Span(start, head.end())
         found.append(Mention(span, "Division", text[span.start : span.end], rule="villages.suffix"))
+    return found
+
+
+def _towns(text: str, context: Context, taken: set[int]) -> list[Mention]:
+    """Towns right behind the division they lie in that no list holds."""
+    ends = {m.span.end for m in context.of("Division")}
+    found = []
+    for head in _TOWN.finditer(text):
+        if head.end() in ends or head.end() in taken:
+            continue
+        for start in range(head.start() - 1, max(head.start() - 6, 0), -1):
+            if start in ends:
+                stem = text[start : head.start()]
+                if len(stem) > 1 and _plain(stem) and not any(tag[0] in "vpc" and len(w) > 1 for w, tag in words(text).within(start, head.end())):
+                    span = Span(start, head.end())
+                    found.append(Mention(span, "Division", text[start : head.end()], rule=f"{NAME}.town"))
+                break
+            if not "一" <= text[start] <= "龥":
+                break
     return found
 
 
@@ -65,7 +89,7 @@ def _start(text: str, head: int, ends: set[int]) -> int | None:
     for start in range(head - _SHORTEST, max(head - _LONGEST, 0) - 1, -1):
         if start in ends:
             stem = text[start:head]
-            return start if _plain(stem) and not _GENERIC.search(stem) else None
+            return start if stem[0] not in "乡镇村市县区" and _plain(stem) and not _GENERIC.search(stem) else None
         if text[start] in MARKS:
             break
     start = left(words(text), head, {}, _stops)
@@ -83,7 +107,7 @@ _VERBS = frozenset(["来到", "走进", "位于", "包联", "联系", "驻", "�
 
 
 def _plain(stem: str) -> bool:
-    return all("一" <= char <= "龥" for char in stem) and not set(stem) & set("的了在是到从和与及等各该每个这那")
+    return all("一" <= char <= "龥" for char in stem) and not set(stem) & set("的了在是到从和与及等各该每个这那为向对给把让由被将以使")
 
 
 def _rows(text: str, context: Context) -> list[Mention]:

@@ -17,6 +17,8 @@ _HEAD = re.compile(
     "孵化中心|众创空间|(?:产业|孵化|创业|创新|化工|材料|制造|装备|能源|数据|算力)基地|示范区|试验区|先行区|实验区|先导区|管理区|新区|互市贸易区|互贸区|贸易区|合作区|工业区|集聚区|集中区|示范带|口岸"
 )
 _WRONG_AFTER = re.compile("域|办(?!事)|委(?!员)|经济(?!技术)|城市|型|岸|村|街道|镇|分局|派出所|法院|检察院")
+_STILL_PROJECT = re.compile("(?:[一二三四]期|[（(][一二三四]期[）)])?(?:建设|改造|扩建|基础设施|配套|提升|示范)*(?:项目(?!建设|秘书|部|办)|工程)")
+"""What follows a park that is still a project of that name."""
 _PILOT = re.compile("中国[（(][一-龥]{2,8}[）)]自由贸易试验区(?:[一-龥]{2,6}?(?:片区|新片区))?")
 _BARE = re.compile("开发区|高新区|经开区|综保区|综合保税区|保税区|自贸片区|自贸区|自贸试验区|园区|产业园|工业园|示范区|新区|管理区|合作区|互贸区|(?:公路|铁路|航空|水运|航空港)?口岸")
 _PARK = re.compile("(?<![一-龥])(?:园区|新区|该区|经开区|高新区|开发区|综保区)(?=党工委|管委会|[经党规社招]|派|还|已|内)")
@@ -45,7 +47,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found = [Mention(Span(*m.span()), "Zone", m.group(), rule=f"{NAME}.pilot") for m in _PILOT.finditer(text)]
     taken = {m.span.end for m in found} | known.keys()
     for head in _HEAD.finditer(text):
-        if head.end() in taken or _WRONG_AFTER.match(text, head.end()):
+        if head.end() in taken or _WRONG_AFTER.match(text, head.end()) or _STILL_PROJECT.match(text, head.end()):
             continue
         mention = _zone(text, head, left(words(text), head.start(), known, _stops), starts)
         if mention is not None:
@@ -78,9 +80,13 @@ def _zone(text: str, head: re.Match[str], edge: int, starts: dict[int, int]) -> 
 def _proper(text: str, start: int, end: int) -> bool:
     """True if ``text[start:end]`` is one geographic word or a short one that no dictionary knows (友谊关, 绥东)."""
     parts = words(text).within(start, end)
+    if not parts or end - start < 2:
+        return False
     if text.startswith("口岸", end):
         return 2 <= end - start <= 4 and text[end - 1] in "关港山" and all(tag[:2] in ("ns", "nz") for _, tag in parts)
-    return 2 <= end - start <= 4 and all(tag[:2] in ("ns", "nz") for _, tag in parts) or (end - start == 2 and len(parts) == 2)
+    if end - start > 4:
+        return parts[0][1][:2] == "ns"
+    return all(tag[:2] in ("ns", "nz") for _, tag in parts) or (end - start == 2 and len(parts) == 2)
 
 
 def _named(text: str, start: int, head: re.Match[str], rule: str) -> Mention:
