@@ -29,7 +29,8 @@ class Columns:
                     continue
                 column.setdefault(quad.subject.value, []).append(quad.object)
             for objects in column.values():
-                objects.sort(key=_order)
+                if len(objects) > 1:
+                    objects.sort(key=_order)
             self._read[short] = column
         return self._read[short]
 

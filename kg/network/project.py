@@ -91,7 +91,7 @@ class _Projection:
             "syllables": syllables,
             "pinyin": "".join(syllables[0]),
             "initials": initials(syllables[0]),
-            "description": tuple(self._description(node)),
+            "description": tuple(dict.fromkeys(self._description(node))),
         }
 
     def _label(self, node: str) -> str:

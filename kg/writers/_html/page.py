@@ -11,7 +11,7 @@ from typing import Any
 
 _HERE = files(__package__ or "kg.writers._html")
 _HOLE = re.compile(r"\{\{(\w+)\}\}")
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def render(data: dict[str, Any]) -> str:
@@ -41,7 +41,9 @@ def render(data: dict[str, Any]) -> str:
 def embed(data: Any) -> str:
     """JSON that may stand inside a script element: < > & and the two line separators of JavaScript are escaped."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return text.translate(_ESCAPES).encode("utf-8", "replace").decode("utf-8")
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _read(name: str) -> str:
