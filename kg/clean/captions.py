@@ -37,7 +37,7 @@ def step(article: Article) -> list[Article | Rejected]:
 
 def _caption(line: str, names: list[str]) -> str:
     """What stays of ``line``; the photographers it names are added to ``names``."""
-    if len(line) > 300 or (SQUARE.match(line) and "图" not in line[:2]):
+    if len(line) > 300 or (SQUARE.match(line) and "图" not in line[:2] and line[0] != "△"):
         return line
     marked, picture = MARKED.match(line), PICTURE.match(line)
     credit = CREDIT.search(line) if line.rstrip("）)】").endswith(("摄", "摄影报道", "摄影", "供图", "图")) else None

@@ -26,7 +26,7 @@ NEAR = 75
 def step(article: Article) -> list[Article | Rejected]:
     """The article with its date, as precise as the text allows. A dateline comes in as "--12-17" (see ``byline``)."""
     if article.published and not article.published.startswith("--"):
-        return [article]
+        return [article if article.published_from else replace(article, published_from="dateline")]
     if article.published:
         found, why = _of_dateline(article.published, article.text)
     else:

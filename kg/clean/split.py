@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from kg.clean._headlines import Part, assign
-from kg.clean._signs import is_byline_line, is_lead
+from kg.clean._signs import is_byline_line, is_lead, is_name_line
 from kg.model import Article, Rejected
 
 MARK = re.compile(r"^(#{1,6})\s+")
 LONGEST = 45
 """Code points of the longest headline."""
+LONGEST_KICKER = 14
 LONGEST_BYLINE = 70
 NO_HEADLINE = re.compile(r"[。；！？…：，]$|^[（(].*[）)]$|[。；]|^[一二三四五六七八九十]{1,2}、|^\d+[.、]|〔\d{4}〕")
 
@@ -33,7 +34,7 @@ def title(heads: list[str]) -> str:
     """Kicker, headline and subtitle as one line."""
     out = ""
     for head in heads:
-        out += ("" if not out or head.startswith(("——", "—")) else " ") + head
+        out += ("" if not out or out.endswith("：") or head.startswith("—") else " ") + head
     return out
 
 
@@ -51,7 +52,7 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
     for number, line in enumerate(lines):
         mark = MARK.match(line) if line[0] == "#" else None
         words = line[mark.end() :].strip() if mark else line.strip()
-        byline = len(words) <= LONGEST_BYLINE and is_byline_line(words)
+        byline = len(words) <= LONGEST_BYLINE and (is_byline_line(words) or (bool(waiting) and is_name_line(words)))
         if (mark or _looks_like_headline(words, lines, number, parts[-1])) and not byline:
             waiting.append((words, len(mark[1]) if mark else 0))
             continue
@@ -84,6 +85,8 @@ def _starts(lead: bool, byline: bool, waiting: list[tuple[str, int]], part: Part
 
 def _looks_like_headline(words: str, lines: list[str], number: int, part: Part) -> bool:
     """True for an unmarked line that can be a headline: at the top, or right above a lead, a byline or more such lines."""
+    if words.endswith("：") and len(words) <= LONGEST_KICKER and not part.lines and number + 1 < len(lines):
+        return not NO_HEADLINE.search(MARK.sub("", lines[number + 1])) and len(lines[number + 1]) <= LONGEST
     if len(words) > LONGEST or words.endswith("。") or NO_HEADLINE.search(words) or is_lead(words):
         return False
     if not part.prose and not part.lines:
