@@ -15,6 +15,8 @@ _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
 _COMPANY = re.compile(
     r"经理|董事|总裁|总监|工程师|总工|厂长|矿长|段长|车间|班长|司机|主操|操作工|技术员|焊工|工人|行长|会计|厂|法人|创始人|技师|部长$|科长$|主管|采购|店长|机长|销售|工会主席|党支部|员工|职工"
 )
+_BASE = re.compile("基地|园区|产业园")
+_PLANT = "Company|Zone"
 _ORGAN = re.compile(r"^(管委会|(?:宣传|组织|统战|社会工作)部)")
 _ORGAN_NAME = re.compile(r"(管委会|(?:宣传|组织|统战|社会工作)部)$")
 _GUIDE = re.compile(
@@ -47,7 +49,7 @@ class Seats:
         if division and re.search("第一书记|党支部|村主任|支书", post.title):
             return self._branches.get(division, "")
         if _COMPANY.search(post.title):
-            return self._nearest(line, post, "Company|Zone") or self._topic(line)
+            return self._nearest(line, post, _PLANT if _BASE.match(post.title) else "Company") or self._topic(line)
         return self._nearest(line, post, "Seat") if _GUIDE.search(post.title) else ""
 
     def _within(self, seat: str, title: str) -> str:

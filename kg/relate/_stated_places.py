@@ -15,6 +15,7 @@ _PLACE = "{Place}"
 _LIES = slots(
     rf"(?P<what>{_THING})(?:总部|厂区|项目|，|将|就|也|已|正式|成功|最终|选择|决定|整体|，总部){{0,3}}(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在|落户到|落户|入驻|选址于?|设在|建在|落地|进驻|迁入|布局在?|扎根|租下)(?:了|在|到)?(?={_PLACE})"
 )
+_LATER = slots(rf"(?P<what>{_THING})[^。；\ue000-\ue02f]{{1,40}}，(?:总部)?(?:位于|坐落于|坐落在|地处)(?={_PLACE})")
 _SITS = slots(
     rf"(?:位于|坐落于|坐落在|地处|落户于?|入驻|来自|设在|建在|身处)(?P<where>{_PLACE}+)(?:境内|内|城区|郊区|北部|南部|东部|西部)?的(?P<what>{_THING}(?:[、和]{_THING})*)"
 )
@@ -45,7 +46,7 @@ def stated(scene: Scene) -> Iterator[Fact]:
     for number, line in enumerate(scene.lines):
         if not line.among("Place"):
             continue
-        for match in _LIES.finditer(line.code):
+        for match in (*_LIES.finditer(line.code), *_LATER.finditer(line.code)):
             for position, place in listed(line, match.end(), "Place")[:1]:
                 quote = line.evidence("relate.places.lies", match.start(), position + 1)
                 yield fact(

@@ -36,6 +36,7 @@ _PIECE = slots(
     + HEAD
     + r"(?:助理)?(?<!增长)(?<!成长)(?<!家长)(?<!首长))$"
 )
+_OTHERS = re.compile("任命|为|当选|担任|免去|辞去|出任|就任")
 _BREAK = re.compile(r"[、，,兼暨]|(?<=[书任长员席事理师])[和及]")
 _CLOSED = re.compile(r"(?:（[^（）]{1,14}）|\([^()]{1,14}\))+$")
 
@@ -61,6 +62,9 @@ def row_before(line: Line, end: int, floor: int) -> list[Post]:
     for start in [*_starts(line.code, floor + cut, stop)][::-1]:
         piece = _PIECE.match(line.code[start:right])
         if piece is None or not (post := _post(line, start, piece)):
+            break
+        # 任命甲为副市长，书记乙…: the piece before the comma speaks of someone else.
+        if posts and _OTHERS.search(piece["before"]):
             break
         posts.append(post)
         if not _AS.match(piece["before"]) or start == floor + cut:

@@ -23,6 +23,12 @@ _WEAK = re.compile(r"部署|打好|推进|深化|抓好|实施")
 _BY = slots(
     r"(?P<what>{Campaign|Event})[^，。；\ue000-\ue02f]{0,6}，?(?:是)?由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及|会同|联合){PublicBody|Organization|Company|Division|Zone})*)[^，。；\ue000-\ue02f]{0,8}(?:主办|举办|承办|发起|组织|开展|启动|召开|举行)"
 )
+_HOSTED = slots(
+    r"(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
+    + ITEM
+    + r"{PublicBody|Organization|Company|Division|Zone})*)"
+    r"(?:共同|联合)?(?:主办|举办|承办|发起|组织)(?:[、，][^。；]{0,60}?)?的[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Event|Campaign})"
+)
 _OWN = slots(r"(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign})")
 _HELD = slots(
     r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
@@ -55,7 +61,7 @@ def _stated(scene: Scene) -> Iterator[Fact]:
             continue
         for match in _LAUNCH.finditer(line.code):
             yield from _launch(scene, number, match)
-        for match in _BY.finditer(line.code):
+        for match in (*_BY.finditer(line.code), *_HOSTED.finditer(line.code)):
             for _, who in line.among(_WHO, match.start("who"), match.end("who")):
                 yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.9, match)
 

@@ -32,7 +32,9 @@ _TURN = slots(
     r"(?P<row>{PublicBody|Organization|Company}(?:[、和及与，]{PublicBody|Organization|Company})*)(?:分别|依次|先后|也|共同|代表)?(?:作?了?(?:表态|发言|交流|典型)|参加|出席|参会|应邀)"
 )
 _HEADS = slots(r"(?P<body>{PublicBody|Organization})" + HEAD + r"(?=[、，和])")
-_SIGN = slots(r"{Company|Organization}与{Company|Organization}[^。；]{0,40}?(?:签约|签署|签订|结为|达成)")
+_SIGN = slots(
+    r"{Company|Organization|Division|Zone|PublicBody}[与和]{Company|Organization}[^。；]{0,40}?(?:签约|签署|签订|结为|达成)"
+)
 
 
 def find(scene: Scene) -> Iterator[Fact]:

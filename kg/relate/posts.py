@@ -16,6 +16,7 @@ _AFTER = slots(
     r"{Person}(?:同志|先生|女士)?(?:，男，|，女，)?"
     r"(?P<how>（|，?(?:现任|时任|曾任|历任)|(?:已|将|拟)?(?:担任|出任|就任|兼任|任)(?:[^，。；\ue000-\ue02f]{1,4}(?={Seat}))?|当选为?|被(?:任命|聘|聘任|推选|选举)为|是(?!我)|系|为|，)(?={Seat})"
 )
+_LIFE = slots(r"^[\s]*(?P<person>{Person})，(?:男|女)，[^。]*?(?:现任|现为)(?={Seat})")
 _MOVES = slots(
     r"(?P<how>任命|聘任|推选|选举|补选|免去|罢免|决定任命)(?P<person>{Person})(?:同志)?(?:的|为|担任|任)?(?={Seat})"
 )
@@ -55,6 +56,16 @@ def _after(seats: Seats, line: Line, claimed: set[int]) -> Iterator[Fact]:
         )
         yield from _facts(
             seats, line, line.mention(match.start()), posts, match.start(), "relate.posts.after", 0.85, modality
+        )
+    if life := _LIFE.search(line.code):
+        yield from _facts(
+            seats,
+            line,
+            line.mention(life.start("person")),
+            row_after(line, life.end()),
+            life.start("person"),
+            "relate.posts.life",
+            0.85,
         )
     for match in _MOVES.finditer(line.code):
         modality = "denied" if match["how"] in ("免去", "罢免") else "asserted"

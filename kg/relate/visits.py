@@ -40,6 +40,7 @@ _ALONG = re.compile(
 _LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
 _SELF = re.compile(r"我(?![们市县区省国州旗盟厂公矿校院局])")
 _TEAM = slots(r"{Division|Zone}(?:党政|经贸|政府|企业家|招商)?(?:代表团|考察团|招商团|招商小分队|考察组|招商组)")
+_SENDS = re.compile("小分队|代表团|考察团|组团|招商组|组织|组建|专班")
 _PARTY = re.compile(r"一行人|调研组|考察团|视察组|采访团|代表团|一行|客人|考察组|督查组|检查组|招商小分队|党政代表团")
 
 
@@ -104,9 +105,11 @@ class _Trip:
         team = _TEAM.search(line.code, clause, verb)
         if team:
             return [(team.start(), line.mention(team.start()))]
-        found = subjects(line, verb, "Person", floor=clause) or subjects(
-            line, verb, "Organization|Zone|PublicBody", floor=clause
-        )
+        found = subjects(line, verb, "Person", floor=clause)
+        sends = _SENDS.search(line.code, clause, verb)
+        if not found and sends:
+            found = subjects(line, sends.start(), "Organization|Zone|PublicBody|Division", floor=clause)
+        found = found or subjects(line, verb, "Organization|Zone|PublicBody", floor=clause)
         party = _PARTY.search(line.code, clause, verb)
         if found and not (party and self._leaders and found[-1][1].type != "Person"):
             self._leaders, self._paragraph = [mention for _, mention in found], line.paragraph
