@@ -93,24 +93,19 @@ def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:
     def stop(word: str, tag: str) -> bool:
         if _ORDINAL.fullmatch(word):
             return False
-        return (word in names.bounds and word not in THEME) or word.endswith("暨") or (tag in _OUT and word not in _SEASONS)
+        return (word in names.bounds and word not in names.roles["campaign.theme"]) or word.endswith("暨") or (tag in _OUT and word not in _SEASONS)
 
     edge = walker.left(at, stop, over=False)
     if text[edge - 1 : edge] == "和":
         more = walker.left(edge - 1, stop, over=False)
         edge = more if 4 <= edge - 1 - more <= 6 and at - edge >= 2 else edge
-    edge = walker.strip(edge, at, lambda word, tag: word in AREAS or (word in names.verbs and word not in THEME))
+    edge = walker.strip(edge, at, lambda word, tag: word in names.roles["campaign.area"] or (word in names.verbs and word not in names.roles["campaign.theme"]))
     theme = text[edge:at]
     return theme if 2 <= len(theme) <= 18 and not theme.endswith(("人", "的", "书记", "干部", "人员", "们", "者", "员")) else ""
 
 
-_OUT = frozenset("m q r t p c uj ul d".split())
-_SEASONS = frozenset("冬季 春季 夏季 秋季 秋冬季 冬春 夏秋 秋冬 春夏 今冬明春".split())
-AREAS = frozenset("全市 全县 全区 全州 全省 全旗 全盟 全国 全域 全镇 地区 行署 我市 我县 我区 我州 我省 市里 县里 区里 州里 人 市 县 区 州 省 旗 一批".split())
-THEME = frozenset(
-    "建设 采摘 用工 保障 服务 服务保障 安全 生产 安全生产 招商 招商引资 签约 谋划 落地 考核 评比 整治 治理 提升 通关 工业 融资 就业 创业 帮扶 宣传 学习 复工 复产 投产 开工 发展 增长 经济 环境 提质 "
-    "攻坚 禁放 放 收 采 种 产 多 上 下 中 高 新 重 防 保 促 用 大 工作 征收 征迁 拆迁 搬迁 重点 主题 集中 应急 一批 洽谈 推介 对接 走访 储备 调度 培育 培训 运行 引育 出口 进口 外贸 消费 促销 旅游 采访 调研 检查 排查 清理 防控 防汛 防火 防疫 供热 供水 供电 供暖 秋收 春耕 备耕 种植 养殖 征兵 扶贫 脱贫 帮困 助残 敬老 志愿 普法 宣讲 阅读 创新 创建 衔接 融资 审批 监管 执法 禁毒 反诈 打击 整改".split()
-)
+_OUT = frozenset(["m", "q", "r", "t", "p", "c", "uj", "ul", "d"])
+_SEASONS = frozenset(["冬季", "春季", "夏季", "秋季", "秋冬季", "冬春", "夏秋", "秋冬", "春夏", "今冬明春"])
 
 
 def themed(found: list[Quote]) -> list[Mention]:

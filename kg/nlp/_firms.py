@@ -7,13 +7,10 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Span
-from kg.nlp._brands import SOFT, line_end
+from kg.nlp._brands import line_end
 from kg.nlp._edges import MARKS, Walker
 from kg.nlp._lexicon import Lexicon
 
-_INNER = frozenset(
-    "开发 发展 投资 管理 建设 加工 制造 生产 贸易 运输 服务 咨询 联合 合作 经营 勘探 检测 工程 创新 研究 文化 文旅 控股 发电 供电 供热 种植 养殖 购销 屠宰 冷藏 仓储 农机 设计 勘测 监理 回收 印染 酿造 冶炼 配送 分销 推广".split()
-)
 _COUNT = re.compile(r"[\d０-９第]|.*[家个名位项件批条座多]$")
 _LEGAL = re.compile(
     r"(?:集团|控股|投资)?(?:股份)?(?:有限)?(?:责任)?(?:股份)?(?:总)?公司$|集团$|株式会社$|(?:农民)?(?:专业|股份|经济)?(?:合作|联合)(?:联)?社$"
@@ -35,14 +32,14 @@ class Stops:
     def hard(self, word: str, tag: str) -> bool:
         """Words that are in no company name."""
         if len(word) == 1:
-            return not word.isalpha() or word in self.names.bounds and word not in SOFT
-        return (word in self.names.bounds and word not in _INNER) or (tag[0] == "m" and bool(_COUNT.match(word)))
+            return not word.isalpha() or word in self.names.bounds and word not in self.names.roles["brand.soft"]
+        return (word in self.names.bounds and word not in self.names.roles["company.inner"]) or (tag[0] == "m" and bool(_COUNT.match(word)))
 
     def soft(self, word: str, tag: str) -> bool:
         """These and, for want of a place in front, words that are no nouns."""
         if self.hard(word, tag) or (word == "和" and tag == "c"):
             return True
-        if len(word) == 1 or word in _INNER or word in self.names.lines or word in self.names.places:
+        if len(word) == 1 or word in self.names.roles["company.inner"] or word in self.names.lines or word in self.names.places:
             return False
         return (tag[0] in "vdpcurfyo" and tag not in ("vn", "an")) or word in ("企业", "公司")
 
@@ -65,7 +62,7 @@ class Stops:
         places = [start for start, end in walker.by_start.items() if far <= start < edge and edge - end <= 4]
         if places:
             return max(places)
-        bare = all(word in self.names.lines or word in _INNER for word, _ in walker.words.within(edge, at))
+        bare = all(word in self.names.lines or word in self.names.roles["company.inner"] for word, _ in walker.words.within(edge, at))
         if bare and far < edge:
             index = walker.words.index(edge - 1)
             edge = walker.left(max(walker.words.starts[index], far), self.soft, through="）)")

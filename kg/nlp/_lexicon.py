@@ -24,13 +24,15 @@ class Heads:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``bounds`` never stand inside a name, ``leads`` not at its left edge; ``lines`` are lines of business, ``places`` all forms of divisions."""
+    """``bounds`` never stand inside a name, ``leads`` not at its left edge; ``lines`` are lines of business, ``places`` all forms of divisions,
+    ``roles`` what common words do in and before the names of one kind (name_roles.tsv)."""
 
     bounds: frozenset[str]
     verbs: frozenset[str]
     leads: frozenset[str]
     lines: dict[str, str]
     places: frozenset[str]
+    roles: dict[str, frozenset[str]]
 
 
 def heads(ontology: Ontology, table: str, column: str = "head") -> Heads:
@@ -46,12 +48,16 @@ def automaton(found: list[str]) -> AhoCorasick:
 
 def _build(ontology: Ontology) -> Lexicon:
     bounds = ontology.table("name_bounds")
+    roles: dict[str, list[str]] = {}
+    for row in ontology.table("name_roles"):
+        roles.setdefault(row["role"], []).append(row["word"])
     return Lexicon(
         frozenset(row["word"] for row in bounds),
         frozenset(row["word"] for row in bounds if row["kind"] == "verb"),
         frozenset(row["word"] for row in ontology.table("name_leads")),
         {row["word"]: row["kind"] for row in ontology.table("industries")},
         frozenset(ontology.places.forms()),
+        {role: frozenset(words) for role, words in roles.items()},
     )
 
 

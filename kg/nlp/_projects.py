@@ -7,24 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.model import Mention, Span
-from kg.nlp._brands import SOFT, brandlike
+from kg.nlp._brands import brandlike
 from kg.nlp._edges import MARKS, Walker
 from kg.nlp._lexicon import Lexicon
 
-_INNER = frozenset(
-    "建设 工程 加工 处理 生产 制造 综合 利用 治理 开发 运营 改造 升级 提升 修复 保护 供热 供水 供电 供气 储备 孵化 示范 展示 检测 配套 服务 合作 进口 出口 集散 仓储 制氢 扩建 新建 迁建 搬迁 "
-    "研究 探索 应用 推广 保障 安置 回收 循环 种植 养殖 屠宰 冷藏 配送 交易 交流 培训 投资 采购 收购 采选 勘探 开采 冶炼 提取 合成 发电 输变电 储能 联产 启动 创新 融合 集聚 覆盖 连接 联合 代工 "
-    "复垦 复绿 绿化 亮化 整治 防治 防护 监测 预警 应急 救助 康复 养护 改建 工作 学习 宣传 结合 引领 协同 交付 通用 汇聚 生态 整改 清洁 化解 消除 采用 运行 现有 保障 集中 中 上 下 多 用 超 高 余 共 同 有 正 新 大 建 收 开 打 做 成 产 种 养 种植 贸易 服务 内 外 间 近 时 日 地 以 于".split()
-)
-_STRONG_LEAD = frozenset("建设 新建 投资 实施 推进 谋划 总投资 投资额 亿元 万元 余 的 多 新 个 为 和 启动 储备 引进 合作 服务 运营 集中 扩建 改造 提升 新增 建 年 一条 一批 共 有 用 正 上 中 下 内 外 以 于 时 日 近 同".split())
 _LIST = re.compile(r"等(?:[一二三四五六七八九十百数几多\d]+余?多?[个项])?[\u4e00-\u9fff]{0,8}?项目")
 _PLANT = re.compile(
     r"(?:项目|工程|生产线|中试线|基地|电站|平台|改造|产业园|工业园|物流园|科技园|中心|小镇|综合体|工厂|加工厂|车间|园区|示范区|[一二三]期|[A-Z]区|[）)])$"
 )
 _CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨|千瓦|兆瓦|千伏|立方米|平方米|头|只|套|台|辆|亩|公里|片|件)|[GMK]Wh?|[kK][vV])|年产|日处理|年加工")
 _PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路街港园站")
-_BARE = frozenset("重点 重大 投资 建设 产业 招商 签约 合作 新建 续建 在建 工业 大 新 改扩建 扩建 技改 技术改造 配套 首个 两个 三个 第一个 第二个 这个 的 一期 二期 三期".split())
-_WORKS = frozenset("建设 扩建 改扩建 改造 升级 升级改造 提升 二期 三期 一期 四期 示范 配套 基础设施 修缮 迁建 复线 新建".split())
 _PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的$")
 _WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的((?:(?!投资)[^，。；：的“”\n]){3,40})$")
 _NAMED = re.compile(r"项目[^。；\n]{0,40}?(?:主要有|主要包括|包括|分别是|分别为|涵盖)([^；。\n]+?)(?=等[；。，]|[；。\n]|$)")
@@ -42,9 +34,9 @@ class Grounds:
     """Where zones, facilities and organisations end: 甲机场|改扩建工程."""
 
     def _stop(self, word: str, tag: str) -> bool:
-        if word in _INNER:
+        if word in self.names.roles["project.inner"]:
             return False
-        if len(word) == 1 and word in SOFT:
+        if len(word) == 1 and word in self.names.roles["brand.soft"]:
             return False
         if word in self.names.bounds or word.endswith("暨") or word in ("和", "以及", "公司", "企业", "集团", "园区"):
             return True
@@ -68,12 +60,12 @@ class Grounds:
         return word in ("投资", "建设", "新建", "拟建", "在建", "扩建", "实施", "投资建设", "兴建", "上马", "启动", "建成")
 
     def _lead(self, word: str, tag: str) -> bool:
-        return word in _STRONG_LEAD or word in self.names.verbs or (tag[0] == "m" and word.isdigit()) or word in "和家的-~—/.,"
+        return word in self.names.roles["project.lead"] or word in self.names.verbs or (tag[0] == "m" and word.isdigit()) or word in "和家的-~—/.,"
 
     def product(self, words: str, start: int, walker: Walker) -> bool:
         """True if the words between a capacity and the head name goods or works and say nothing else."""
         tokens = walker.words.within(start, start + len(words))
-        return not any((w in self.names.verbs and w not in _INNER) or t == "r" for w, t in tokens)
+        return not any((w in self.names.verbs and w not in self.names.roles["project.inner"]) or t == "r" for w, t in tokens)
 
     def specific(self, walker: Walker, edge: int, head: int) -> bool:
         """True if ``text[edge:head]`` names one project: it has an owner, a place, or a name of its own."""
@@ -90,8 +82,8 @@ class Grounds:
         size = sum(len(w) for w, _ in content)
         inner = any(placed < start and end <= head for start, end in walker.by_start.items())
         if any(mention.span.end in (placed, placed - 1) for mention in self.firms):
-            return head - placed >= 2 and not all(w in _BARE for w, _ in tokens)
-        if placed in self.works and placed > edge and all(w in _WORKS for w, _ in tokens):
+            return head - placed >= 2 and not all(w in self.names.roles["project.bare"] for w, _ in tokens)
+        if placed in self.works and placed > edge and all(w in self.names.roles["project.works"] for w, _ in tokens):
             return True
         if _PRICED.search(text, max(edge - 16, 0), edge) and size >= 2:
             return True

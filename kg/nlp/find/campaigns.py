@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention, Span
-from kg.nlp._campaigns import AREAS, THEME, outermost, quotes, themed
+from kg.nlp._campaigns import outermost, quotes, themed
 from kg.nlp._edges import Walker
 from kg.nlp._lexicon import Heads, Lexicon, heads, lexicon
 from kg.nlp._protocol import Context
@@ -19,7 +19,6 @@ _SPLIT = re.compile(r"(?:分|分为|分成|下设|设|包括|聚焦)([^，。；
 _ANAPHOR = re.compile(
     r"(?:该|这场|此次|本次|这次|这一|本轮|此轮)(?:专项)?(?:行动|会战|攻坚|活动|攻势|整治|督查)|(?<=[，。；“\n])(?:会战|行动|攻坚|攻势)(?=期间|以来|结束|启动|开展|从|自|时限)"
 )
-_EMPTY = frozenset("专项 攻坚 实际 具体 统一 联合 集中 系列 主题 各类 各项 此次 本次 一系列 相关 志愿服务 志愿 宣传 服务 执法 重点 多项 多种 有关 百日 自觉 一致 立即 迅速 各种 体育 文化 采访 调研 参观 体验 商贸 经济 生产 经营 社会 救援 救助 实践 公益 庆祝 招聘 推介 签约 考察 促销 惠民 旅游 群众 文体 节庆 线上 线下 主题教育 教育 参加 开工 三年 计划 冬季 春季 夏季 秋季".split())
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -62,13 +61,13 @@ def _plain(text: str, table: Heads, walker: Walker, names: Lexicon) -> list[Ment
 
 def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
     def stop(word: str, tag: str) -> bool:
-        return (word in names.bounds and word not in THEME) or word == "和" or tag in ("r", "p", "c", "uj", "ul") or word.isdigit()
+        return (word in names.bounds and word not in names.roles["campaign.theme"]) or word == "和" or tag in ("r", "p", "c", "uj", "ul") or word.isdigit()
 
     edge = walker.left(at, stop, over=False)
     if text[edge - 1 : edge] == "和":
         more = walker.left(edge - 1, stop, over=False)
         edge = more if more in walker.by_end else edge
-    return walker.strip(edge, at, lambda word, tag: word in AREAS or word in names.verbs or word in ("的", "了", "深入", "持续"))
+    return walker.strip(edge, at, lambda word, tag: word in names.roles["campaign.area"] or word in names.verbs or word in ("的", "了", "深入", "持续"))
 
 
 def _named(content: str, edge: int, start: int, kind: str, walker: Walker) -> bool:
@@ -76,7 +75,7 @@ def _named(content: str, edge: int, start: int, kind: str, walker: Walker) -> bo
     tokens = [word for word, _ in walker.words.within(edge, start)]
     if kind == "whole":
         return True
-    if not tokens or all(word in _EMPTY for word in tokens) or len(content) > 26:
+    if not tokens or all(word in walker.names.roles["campaign.class"] for word in tokens) or len(content) > 26:
         return False
     placed = edge in walker.by_end
     least = {"sure": 2, "drive": 4, "deed": 6}[kind]

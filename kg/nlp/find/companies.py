@@ -15,9 +15,6 @@ from kg.ontology import Ontology
 
 NAME = "companies"
 
-_GENERIC = frozenset(
-    ["种植", "养殖", "农机", "农民", "农村", "专业", "股份", "经济", "集体", "供销", "村级", "家庭", "新型", "一般", "相关", "各类", "其他", "其它", "多种", "社会", "自有", "自备", "平台", "控股", "总", "分", "子", "母", "某", "大", "小", "老", "新", "性", "型", "类", "级", "国家级", "省级", "市级", "州级", "县级", "示范", "海洋", "十佳", "村", "农", "户", "现代", "规范", "标准", "优势", "特色"]
-)
 _BRANCH = re.compile(r"(?:股份有限公司|有限公司)?[\u4e00-\u9fff]{1,8}?(?:分行|支行|分公司|营业部|分理处)")
 _WORKSHOP = re.compile(r"[站段厂][\u4e00-\u9fff]{2,4}$")
 _POST = re.compile(
@@ -87,7 +84,7 @@ def _named(text: str, edge: int, start: int, kind: str, walker: Walker, names: L
     tokens = walker.words.within(placed, start)
     if kind == "shop":
         return placed > edge and _WORKSHOP.search(text, edge, start) is not None
-    plain = all(word in names.lines or word in names.leads or word in _GENERIC for word, _ in tokens)
+    plain = all(word in names.lines or word in names.leads or word in names.roles["company.generic"] for word, _ in tokens)
     if kind == "coop":
         return (placed > edge and not plain) or brandlike(tokens, names)
     if kind == "legal":
@@ -141,7 +138,7 @@ def _branded(tokens: list[tuple[str, str]], placed: bool, strong: bool, names: L
     """True if the words in front of a line of business are a brand; after a place any uncommon word will do."""
     if brandlike(tokens, names):
         return True
-    fresh = [w for w, t in tokens if w not in names.lines and w not in names.leads and w not in _GENERIC and t not in ("v", "vn", "t")]
+    fresh = [w for w, t in tokens if w not in names.lines and w not in names.leads and w not in names.roles["company.generic"] and t not in ("v", "vn", "t")]
     return placed and strong and len(fresh) == len(tokens)
 
 

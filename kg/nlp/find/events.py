@@ -18,15 +18,6 @@ NAME = "events"
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|[一二三四五六七八九十]+届|首届|20\d\d年?|[一二三四五六七八九]中全会")
 _AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|等|[，。、；：“”\n)）]|$)")
 _MORE = re.compile(r"(?:会议|工作会议|精神|活动|现场|指挥部|组委会|办公室|组织|筹备|执委会|期间|主题)")
-_INSIDE = frozenset(
-    "建设 工作 推进 动员 部署 总结 表彰 启动 签约 开工 集中 调度 协调 推介 招商 对接 合作 交流 观摩 服务 保障 创建 治理 整治 攻坚 行动 分析 运行 发展 投资 创新 创业 学习 教育 贯彻 落实 宣传 培训 采摘 品鉴 展示 展销 创作 征文 "
-    "评选 发布 上市 通车 奠基 揭牌 成立 授牌 开通 首发 竣工 投产 开幕 闭幕 开学 开馆 开园 复工 复产 就业 招聘 融资 考核 督查 安全 生产 防控 防汛 振兴 巩固 拓展 衔接 改革 开放 优化 提升 转型 升级 比武 劳动 扩大 联合 深化 强化 加强 加快 促进 暨 中 下 上 大 多 收 开 种 养 内 外 做 建 新 高 达 年 月 与 及 联动".split()
-)
-_CLASS = frozenset(
-    "专题 专门 专项 工作 视频 电视 电话 现场 全体 全市 全县 全区 全州 全省 全旗 全国 有关 相关 系列 各类 各种 多场 一场 两场 首场 这次 此次 本次 本届 该 集体 内部 座谈 调研 研究 讨论 协商 部门 单位 领导 班子 企业 项目 动员 部署 推进 协调 调度 总结 表彰 "
-    "启动 签约 开工 集中 新闻 主题 大型 小型 专场 网络 线上 线下 云 联席 例行 日常 周 月 季度 半年 年度 年终 扩大 党组 党委 理论 中心组 学习 碰头 院坝 院落 板凳 民主 生活 组织 家长 村民 职工 党员 党员大会 群众 代表 文艺 体育 足球 篮球 各项 传统 民间 国际 国内 国家级 省级 市级 县级 区级 重要 重大 高峰 高端 高规格 隆重 简短 简朴 揭牌 颁奖 捐赠 开幕 闭幕 "
-    "欢迎 欢送 升旗 授旗 宣誓 入党 交接 交付 奠基 剪彩 通车 首发 开业 比赛 技能 竞技 趣味 友谊 预 决 半决 小组 分组 复 初 演讲 知识 节庆 民俗 文化 艺术 招商 推介 说明 通报 情况 意见 征求 听证 论证 评审 验收 分析 研判 会商 大 小 中 等 多 个 次 新 老 市 县 区 州 省 旗 乡 镇 村 党 政 人".split()
-)
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -62,18 +53,17 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
     """Where the name of the event with its head at ``at`` begins; quoted names inside are stepped over."""
 
     def stop(word: str, tag: str) -> bool:
-        if _ORDINAL.fullmatch(word) or word in _INSIDE or word.endswith("暨"):
+        if _ORDINAL.fullmatch(word) or word in names.roles["event.inside"] or word.endswith("暨"):
             return False
         if word in names.bounds or word in ("和", "以及"):
             return True
         return tag in ("r", "p", "uj", "ul", "d", "q") and len(word) > 1
 
     edge = walker.left(at, stop, through="”）)", allow="—－-·")
-    return walker.strip(edge, at, lambda word, tag: word in _LEADS or (word in names.verbs and word not in ("服务", "保障")) or not word.isalnum())
+    return walker.strip(edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in ("服务", "保障")) or not word.isalnum())
 
 
 _LEVEL = frozenset("市县区州省旗盟")
-_LEADS = frozenset("了 的 和 于 在 与 及 建 开 上 下 中 我市 我县 我区 我州 全市 全县 全区 全州 全旗 今年 当天 年 月 日 市 县 区 州 推进 加快 促进 深化 强化 加强 落实 贯彻 学习 开展 组织 多 收 做 新 高 达 内 外".split())
 
 
 def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, walker: Walker) -> bool:
@@ -92,7 +82,7 @@ def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, wal
     while placed in walker.by_start and walker.by_start[placed] <= start:
         placed = walker.by_start[placed]
     tokens = [word for word, _ in walker.words.within(placed, start)]
-    own = [word for word in tokens if word not in _CLASS]
+    own = [word for word in tokens if word not in walker.names.roles["event.class"]]
     size = sum(map(len, own))
     if "“" in lead:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention, Span
-from kg.nlp._brands import SOFT, brandlike
+from kg.nlp._brands import brandlike
 from kg.nlp._edges import Walker
 from kg.nlp._lexicon import Heads, Lexicon, heads, lexicon
 from kg.nlp._protocol import Context
@@ -33,11 +33,6 @@ _SIGHTS = re.compile(r"([\u4e00-\u9fff、]{2,90}、[\u4e00-\u9fff]{2,14}?)等(?:
 _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学校|医院|车站|饭店|酒店|民宿|各|重点|动植物园|儿童公园)$|[的了和]")
 _NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十])号$")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,4}至(?:[\u4e00-\u9fff]{2,4}至)?$")
-_PLAIN = frozenset(
-    "重点 基层 中心 固定 流动 综合 文化 旅游 特色 著名 知名 国家 国家级 省级 市级 县级 乡镇 城市 城区 农村 村级 社区 大型 小型 中小型 新建 现有 各 该 此 主要 主题 红色 爱国主义 廉政 廉洁 党风 党性 党史 国防 科普 民俗 历史 革命 乡村 生态 天然 自然 风景 "
-    "A级 5A级 4A级 3A级 级 高等级 农产品 水产 二手车 房地产 资本 劳动力 人力资源 建材 粮食 国内 国际 海外 线上 线下 电力 电商 直播 消费 网上 生活 便民 商业 步行 充电 加油 换电 供热 供水 公交 客运 货运 收费 服务 监测 水文 气象 变电 换热 采样 接种 发热 打卡 网红 热门 重要 交通 基础 铁路 公路 高速 高等级 四好 农村公路 "
-    "跨境 国道 省道 干线 支线 环城 过境 口岸 边境 大 小 新 老 旧 高 大中型 病险 中型 水利 灌溉 引水 内陆 河 江 湖 两 多 三 四 五 一 个 条 座 处 所 栋 冰雪 滑雪 康养 田园 森林 草原 湿地 露营 研学 沉浸式 儿童 智慧 数字 室内 室外 户外 全民健身 健身 体育 综合性 创业 孵化 示范 培训 实训 教育 爱心 积分 博爱 医疗 生产 加工 种植 养殖 商品 原料 储备 应急 物资 仓储 物流 冷链 集散 家庭 校园 机关 企业 廉洁文化 大棚 房车".split()
-)
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -108,7 +103,7 @@ def _heads(ontology: Ontology) -> Heads:
 
 def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
     def stop(word: str, tag: str) -> bool:
-        if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word in SOFT):
+        if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word in names.roles["brand.soft"]):
             return False
         return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号")
 
@@ -124,7 +119,7 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     while placed in walker.by_start and walker.by_start[placed] <= start:
         placed = walker.by_start[placed]
     tokens = walker.words.within(placed, start)
-    own = [(word, tag) for word, tag in tokens if word not in _PLAIN and word not in names.lines]
+    own = [(word, tag) for word, tag in tokens if word not in names.roles["facility.class"] and word not in names.lines]
     if "“" in text[edge:start]:
         return kind in ("house", "land", "line") and len(head) > 1
     if text[edge] in "市县区州旗" and edge + 1 == start and kind == "house":

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.model import Mention, Span
-from kg.nlp._brands import SOFT, brandlike
+from kg.nlp._brands import brandlike
 from kg.nlp._edges import Walker
 from kg.nlp._lexicon import Heads, Lexicon, heads, lexicon
 from kg.nlp._protocol import Context
@@ -22,10 +22,6 @@ _UNIVERSITY = re.compile(
 _NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|教授|毕业|学历|本科|专科|文凭|章程|会员|食堂|宿舍")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)")
 _META = re.compile(r"(?:首席|全媒体|见习|实习)?(?:记者|通讯员|编辑|供稿|供图|\s*\d{1,2}月\d{1,2}日讯|提供|项目)|[）)\s]*\n|[）)]$")
-_PLAIN = frozenset(
-    "行业 异地 各类 各 该 所 某 相关 有关 专业 企业 社会 民间 大型 综合 知名 著名 重点 高等 职业 普通 中等 初等 农村 城市 城区 乡镇 村级 社区 基层 公立 民办 私立 三甲 三级 二级 定点 方舱 国内 国内外 国外 海外 全国 省级 市级 县级 国家级 级 校 院 本 我 大 中 小 中小 老年 成人 网络 在线 空中 农民 田间 夜 家长 新型 应用 技术 科技 农业 工业 "
-    "卫生 教育 文化 体育 志愿 志愿者 服务 党员 青年 巾帼 学雷锋 便民 义务 抢险 救灾 应急 医疗 宣传 理论 时代 先锋 专项 工作 调研 参观 外出 招商 经贸 商务 友好 姊妹 兄弟 政府 企业家 客商 媒体 记者 采访 联合 产业 技改 检验 检测 质量 标准 公共 创新 研发 工程 数据 产品 展示 交流 合作 培训 指导 帮扶 科研 学术 高校 院校 科研院所 国家 部级 省部级 临床 中心 联络 试验 示范 推广 制造业 工会 基层工会 团 党 党组织 基层党组织 爱心 公益".split()
-)
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -62,7 +58,7 @@ def _edge(text: str, at: int, kind: str, walker: Walker, names: Lexicon) -> int:
     def stop(word: str, tag: str) -> bool:
         if word in ("服务", "合作", "交流", "研究", "创新", "发展", "投资", "采访", "调研", "工业", "工程", "应用", "推广", "宣传", "教育", "学习", "运动", "联合"):
             return False
-        if len(word) == 1 and word in SOFT:
+        if len(word) == 1 and word in names.roles["brand.soft"]:
             return False
         if tag == "v" and len(word) > 1 and word not in names.lines:
             return True
@@ -83,7 +79,7 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     if len(lead) > 24:
         return False
     tokens = walker.words.within(placed, start)
-    own = [(word, tag) for word, tag in tokens if word not in _PLAIN and word not in names.lines]
+    own = [(word, tag) for word, tag in tokens if word not in names.roles["organization.class"] and word not in names.lines]
     if "“" in lead:
         return True
     if placed > edge and tokens and tokens[0][0] in ("建", "设", "办", "开", "有", "在", "新", "各"):
