@@ -83,8 +83,10 @@ def graph_file(folder: Path) -> Path:
 
 
 def open_graph(folder: Path) -> Graph:
-    """The graph of a build."""
-    return store.load(graph_file(folder))
+    """The graph of a build, with the texts that its evidence points into where they were kept."""
+    graph = store.load(graph_file(folder))
+    graph.texts = texts(folder)
+    return graph
 
 
 def texts(folder: Path) -> Mapping[str, str]:

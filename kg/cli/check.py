@@ -15,7 +15,7 @@ from kg.cli import _console as console
 def command(folder: Path) -> None:
     """Every broken law in a plain sentence; exit code 1 if there is one."""
     graph = console.open_graph(folder)
-    report = check.check(graph, console.texts(folder), ontology.load())
+    report = check.check(graph, graph.texts, ontology.load())
     for violation in report.violations:
         console.say(f"{violation.node}: {violation.message}")
     console.say(
