@@ -22,6 +22,8 @@ class Part:
     heads: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     lead: bool = False
+    level: int = 0
+    """Of its marked headline; 0 if that is not marked."""
 
     @property
     def prose(self) -> bool:

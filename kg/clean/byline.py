@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from kg.clean._chars import HAN
 from kg.clean._people import paper, persons
@@ -44,7 +45,7 @@ def step(article: Article) -> list[Article | Rejected]:
         if found:
             source, line = source or found[1].strip(), SOURCE.sub("", line)
         line = _inside(line, words, names)
-        line = NAMED.sub(lambda match: _named(match, names), line) if "记者" in line else line
+        line = NAMED.sub(partial(_named, names=names), line) if "记者" in line else line
         if line.strip():
             kept.append(line.strip())
     publisher = article.publisher or source or next(filter(None, map(paper, words)), "")

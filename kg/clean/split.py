@@ -14,6 +14,8 @@ LONGEST = 45
 """Code points of the longest headline."""
 LONGEST_KICKER = 14
 LONGEST_BYLINE = 70
+QUOTED = re.compile("“([^“”，。]{3,12})”")
+ITEM = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d+[.、．])")
 NO_HEADLINE = re.compile(r"[。；！？…：，]$|^[（(].*[）)]$|[。；]|^[一二三四五六七八九十]{1,2}、|^\d+[.、]|〔\d{4}〕")
 
 
@@ -23,7 +25,7 @@ def step(article: Article) -> list[Article | Rejected]:
     place = _tail(lines)
     parts = _parts(lines[:place], titled=bool(article.title))
     tail = [MARK.sub("", line).strip() for line in lines[place:]]
-    parts = assign(parts, tail)
+    parts = assign(_reunited(parts), tail)
     return [
         replace(article, title=(article.title if number == 0 else "") or title(part.heads), text="\n".join(part.lines))
         for number, part in enumerate(parts)
@@ -48,7 +50,6 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
     """The articles; where the first has its title already, the headings above its text are part of it."""
     parts = [Part()]
     waiting: list[tuple[str, int]] = []  # headings since the last paragraph, with their level
-    short_items = sum(map(is_lead, lines)) >= 2
     for number, line in enumerate(lines):
         mark = MARK.match(line) if line[0] == "#" else None
         words = line[mark.end() :].strip() if mark else line.strip()
@@ -57,11 +58,12 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
             waiting.append((words, len(mark[1]) if mark else 0))
             continue
         lead = is_lead(words)
-        if parts[-1].prose and _starts(lead, byline, waiting, parts[-1], short_items):
+        if parts[-1].prose and _starts(lead, byline, waiting, parts[-1]):
             parts.append(Part())
         part = parts[-1]
         if not part.lines or not part.prose:
             part.heads += [head for head, _ in waiting] if not part.lines else []
+            part.level = part.level or min((level for _, level in waiting if level and not titled), default=0)
             part.lines += [] if not part.lines else [head for head, _ in waiting]
         else:
             part.lines += [head for head, _ in waiting]
@@ -74,13 +76,31 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
     return parts
 
 
-def _starts(lead: bool, byline: bool, waiting: list[tuple[str, int]], part: Part, short_items: bool) -> bool:
-    """True if a new article begins with this line and the headings ``waiting`` above it."""
-    if lead:
-        return True
-    if not waiting:
-        return False
-    return byline or min(level or 9 for _, level in waiting) == 1 or (short_items and part.lead and any(level for _, level in waiting))
+def _starts(lead: bool, byline: bool, waiting: list[tuple[str, int]], part: Part) -> bool:
+    """True if a new article begins with this line and the headings ``waiting`` above it: at a lead, at a byline under a
+    headline, at a marked headline of the level of the article's own."""
+    levels = [level for head, level in waiting if level and not ITEM.match(head)]
+    return lead or bool(waiting and byline) or bool(levels and min(levels) <= part.level)
+
+
+def _reunited(parts: list[Part]) -> list[Part]:
+    """A section that was set behind a sidebar goes back to its article: to the one of a higher level whose headline
+    has a quoted name that the section has too and the sidebar has not."""
+    out: list[Part] = []
+    for part in parts:
+        words = "".join((*part.heads, *part.lines))
+        home = next((above for above in reversed(out) if 0 < above.level < part.level and _names(above.heads) & _names([words])), None)
+        sidebar = home and out[-1] is not home and not _names(home.heads) & _names(out[-1].heads + out[-1].lines)
+        if home and sidebar and not part.lead and not any(is_byline_line(line) for line in part.lines):
+            home.lines += [*part.heads, *part.lines]
+        else:
+            out.append(part)
+    return out
+
+
+def _names(texts: list[str]) -> set[str]:
+    """What stands in quotation marks."""
+    return {name for text in texts for name in QUOTED.findall(text)}
 
 
 def _looks_like_headline(words: str, lines: list[str], number: int, part: Part) -> bool:

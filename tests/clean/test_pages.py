@@ -34,6 +34,16 @@ def test_a_page_is_split_and_titled(page: str, titles: list[str]) -> None:
     assert [article.title for article in articles(page)] == titles
 
 
+def test_a_section_set_behind_a_sidebar_goes_back_to_its_article() -> None:
+    page = (
+        f"# 打响“春季攻势”\n\n□文/摄 秦朗\n\n{FIRST}\n\n## 他们守在一线\n\n□文/摄 米粟\n\n{SECOND}\n\n"
+        f"## 靶向发力\n\n“春季攻势”以来，全区新开工项目8个。\n\n## 厨艺比武\n\n选手20人参加了厨艺比武。\n"
+    )
+    first, sidebar, other = articles(page)
+    assert first.text.split("\n") == ["打响“春季攻势”", FIRST, "靶向发力", "“春季攻势”以来，全区新开工项目8个。"]
+    assert (sidebar.title, other.title) == ("他们守在一线", "厨艺比武")
+
+
 def test_a_given_title_keeps_the_headings_of_the_text() -> None:
     (article,) = articles(f"北政发〔2023〕9号\n{FIRST}", title="招商方案")
     assert article.text.split("\n") == ["招商方案", "北政发〔2023〕9号", FIRST]
@@ -44,7 +54,7 @@ def narrow(text: str, columns: int = 18) -> list[str]:
 
 
 def test_headlines_behind_a_wrapped_page_find_their_articles() -> None:
-    lines = narrow("　　本报讯 " + FIRST) + ["（记者 秦朗）"] + narrow("　　本报讯 " + SECOND) + ["（米粟 乌云其其格）"]
+    lines = [*narrow("\u3000\u3000本报讯 " + FIRST), "（记者 秦朗）", *narrow("\u3000\u3000本报讯 " + SECOND), "（米粟 乌云其其格）"]
     tail = ["", "签约项目12个", "北湾区招商大会有收获", "石桥镇大棚蔬菜喜丰收"]
     first, second = articles("\n\n".join(lines + tail))
     assert (first.title, first.text[first.body :]) == ("签约项目12个 北湾区招商大会有收获", FIRST)
