@@ -52,6 +52,8 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
         if listed_with or _NOT_SUBJECT.search(before) or _OF.match(line.code, position + 1):
             barred = position
             continue
+        if mention.type == "Person" and _SPEAKS.search(line.code, position, verb):
+            continue
         if (
             mention.type == "Division"
             and mention.kind == "name"

@@ -29,6 +29,12 @@ _HOSTED = slots(
     + r"{PublicBody|Organization|Company|Division|Zone})*)"
     r"(?:共同|联合)?(?:主办|举办|承办|发起|组织)(?:[、，][^。；]{0,60}?)?的[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Event|Campaign})"
 )
+_CO = slots(
+    r"[、，]由?(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
+    + ITEM
+    + r"{PublicBody|Organization|Company|Division|Zone})*)"
+    r"(?:共同|联合)?承办"
+)
 _OWN = slots(r"(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign})")
 _HELD = slots(
     r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
@@ -61,6 +67,10 @@ def _stated(scene: Scene) -> Iterator[Fact]:
             continue
         for match in _LAUNCH.finditer(line.code):
             yield from _launch(scene, number, match)
+        for match in _BY.finditer(line.code):
+            if also := _CO.match(line.code, match.end()):
+                for _, who in line.among(_WHO, also.start("who"), also.end("who")):
+                    yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.85, match)
         for match in (*_BY.finditer(line.code), *_HOSTED.finditer(line.code)):
             for _, who in line.among(_WHO, match.start("who"), match.end("who")):
                 yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.9, match)

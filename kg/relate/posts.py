@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Fact]:
         before: list[Post] = []
         claimed: set[int] = set()
         for position, person in persons:
-            posts = row_before(line, position, floor)
+            posts = row_before(line, position, floor) or _as(line, position, floor)
             claimed.update(post.start for post in posts)
             if not posts and before and re.fullmatch("[、和及与]", line.code[floor:position]):
                 posts = [post for post in before if _SHARED.match(post.title)]
@@ -41,6 +41,13 @@ def find(scene: Scene) -> Iterator[Fact]:
             floor, before = position + 1, posts
         if persons:
             yield from _after(seats, line, claimed)
+
+
+def _as(line: Line, position: int, floor: int) -> list[Post]:
+    """作为甲公司董事长，张三…; 身为村书记的张三."""
+    if line.code[position - 1 : position] in ("，", "的") and re.search("作为|身为", line.code[floor:position]):
+        return row_before(line, position - 1, floor)
+    return []
 
 
 def _after(seats: Seats, line: Line, claimed: set[int]) -> Iterator[Fact]:
