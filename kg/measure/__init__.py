@@ -11,12 +11,12 @@ from kg.measure.attributes import attributes
 from kg.measure.clauses import paragraphs, sentences
 from kg.measure.dates import Dater, anchor
 from kg.measure.drafts import Draft
+from kg.measure.heads import headline_hero
 from kg.measure.mentions import Mentions
 from kg.measure.periods import Periods
 from kg.measure.quantities import Quantity, Scanner
 from kg.measure.reading import Reader
 from kg.measure.settle import settle
-from kg.measure.subjects import headline_hero
 from kg.model import Attribute, Document, Observation, Span
 
 _LISTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[—●■◆▲·•※-])")
@@ -42,7 +42,7 @@ def measure(document: Document, ontology: Tables) -> tuple[list[Observation], li
     quantities = scanner.scan(document.text)
     drafts = _drafts(document, reader, quantities)
     periods = Periods(document.text, Dater(anchor(document.article)))
-    return settle(document, drafts, quantities, periods), attributes(document, mentions, reader.trail)
+    return settle(document, drafts, quantities, periods, mentions.pointed() or document.home), attributes(document, mentions, reader.trail)
 
 
 def _drafts(document: Document, reader: Reader, quantities: list[Quantity]) -> list[tuple[Draft, str]]:

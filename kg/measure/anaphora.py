@@ -16,7 +16,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         re.compile(rf"{_CLOSE}(?P<noun>项目|工程)(?=总|占|规划|计划|预计|建(?!设[^规内地用面])|设计|全|投资|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二)"),
         ("Project", "Facility"),
     ),
-    (re.compile(r"(?:该|本|这个|这条|这一)(?P<noun>项目|工程|线路|铁路|公路|高速|生产线|电站)"), ("Project", "Facility")),
+    (re.compile(r"(?:该|本|这个|这条|这一|这座)(?P<noun>项目|工程|线路|铁路|公路|高速|生产线|电站|大桥|桥|路)"), ("Project", "Facility")),
     (
         re.compile(rf"{_CLOSE}(?P<noun>园区|开发区|基地|产业园|保税区|综保区|口岸|片区|景区|机场|车站|港口|港区|高新区|经开区|合作区)(?!管委|党工委|办)"),
         ("Zone", "Facility", "Company", "Project"),
@@ -35,21 +35,37 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
 )
 
 
+# A thing's name that no mention covers, before words that only a single thing has.
+_UNLINKED = re.compile(
+    r"(?P<name>[一-鿿A-Za-z0-9（）]{4,30}?(?:项目|工程|产业园|物流园|示范区|基地|生产线|公司|大桥|高速|公路|铁路|水库|机场|电站))(?:[（(][一二三四]期[）)])?"
+    r"(?=规划|计划|预计|概算|总|占地|全长|建筑面积|用地|建成后|达产|投产后|年产)"
+)
+_CLASS = re.compile(r"重点|新建|续建|产业项目|类|级|以上|以下|签约|个|亿元|百大|全部|所有|上述|这些|落地|在建|开工|招商|工业项目|民生|基础设施项目|重大|储备|谋划|列入|纳入|实施|全[省市县区州]|该")
+
+
 UNKNOWN = "?"
 """What an anaphor gives that surely stands for a company or project, but for none that is known."""
 
 _SURE = re.compile(r"(?:该|本|这家|这个|这条)|项目|工程|公司")
 
 
-def resolve(text: str, start: int, end: int, mentions: Mentions) -> str:
-    """The entity that a common noun at ``start`` stands for, "" if there is none there, ``UNKNOWN`` if it stands for none that is known."""
+def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool = True) -> str:
+    """The entity that a common noun at ``start`` stands for, "" if there is none there, ``UNKNOWN`` if it stands for none that is known.
+
+    ``opening`` is false inside a sentence, where a bare 口岸 or 园区 is more often part of an indicator.
+    """
     for pattern, types in _PATTERNS:
+        if not opening and types[:1] == ("Zone",) and text[start : start + 1] not in "该本这整":
+            continue
         match = pattern.match(text, start, end)
         if match:
             groups = match.groupdict()
             found = _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
             sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
             return found or (UNKNOWN if sure else "")
+    unlinked = _UNLINKED.match(text, start, end)
+    if unlinked and not _CLASS.search(unlinked["name"]):
+        return mentions.by_tail(unlinked["name"]) or UNKNOWN
     return ""
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from kg.model import Document, Entity, Mention, Span
 
 _SILENT = frozenset({"Title"})
+_THINGS = frozenset({"Campaign", "Company", "Event", "Facility", "Project", "Zone"})
+_HEART = re.compile(r"“([^“”]{2,14})”")
 _OPEN = "“‘\"《「『〈"
 _SHUT = "”’\"》」』〉"
 
@@ -18,7 +22,8 @@ class Mentions:
         self._entities = document.entities
         self._all = [m for m in document.mentions if m.entity and m.type not in _SILENT and m.kind != "anaphor"]
         self._all_starts = [m.span.start for m in self._all]
-        self.outer = _outer([m for m in document.mentions if m.entity and m.type not in _SILENT])
+        linked = [m for m in document.mentions if m.entity and m.type not in _SILENT]
+        self.outer = _outer(sorted([*linked, *_again(document, linked)], key=lambda m: (m.span.start, -m.span.end, m.type)))
         self._starts = [m.span.start for m in self.outer]
         names = [m for m in self.outer if m.kind == "name" and m.type not in ("Division", "Person")]
         self._names = [m.span for m in names]
@@ -52,10 +57,40 @@ class Mentions:
         """The entity that ``mention`` denotes."""
         return self._entities.get(mention.entity)
 
+    def by_tail(self, tail: str) -> str:
+        """The thing named before whose name ends in ``tail``, "" if none or several do."""
+        keys = {m.entity for m in self._all if m.type in _THINGS and (e := self._entities.get(m.entity)) and e.name.endswith(tail)}
+        return keys.pop() if len(keys) == 1 else ""
+
+    def pointed(self) -> str:
+        """The division that the article's 全市, 全县 mostly mean, "" if it has none."""
+        counts = Counter(m.entity for m in self.outer if m.type == "Division" and m.kind == "anaphor")
+        return min(counts, key=lambda key: (-counts[key], key)) if counts else ""
+
     def type_of(self, key: str) -> str:
         """The type of the entity ``key``, "" if unknown."""
         entity = self._entities.get(key)
         return entity.type if entity else ""
+
+
+def _again(document: Document, linked: list[Mention]) -> list[Mention]:
+    """Further places where the name of a thing stands, or the quoted heart of it (“冬季行动” of “冬季行动”专项活动)."""
+    text, taken = document.text, [m.span for m in linked]
+    found: list[Mention] = []
+    for entity in sorted({m.entity: document.entities[m.entity] for m in linked if m.entity in document.entities}.values(), key=lambda e: e.key):
+        if entity.type not in _THINGS:
+            continue
+        names = {entity.name, *entity.aliases}
+        names |= {f"“{heart[1]}”" for name in names for heart in [_HEART.search(name)] if heart and entity.type == "Campaign"}
+        for name in sorted(names, key=len, reverse=True):
+            start = text.find(name) if len(name) > 3 else -1
+            while start >= 0:
+                span = Span(start, start + len(name))
+                if not any(span.overlaps(other) for other in taken):
+                    taken.append(span)
+                    found.append(Mention(span, entity.type, name, "name", "measure.again", entity.key))
+                start = text.find(name, span.end)
+    return found
 
 
 def _outer(mentions: list[Mention]) -> list[Mention]:

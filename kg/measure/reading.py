@@ -51,7 +51,7 @@ class Reader:
         numbers = [q for q in inside if q.kind not in ("time", "rank") and not self.mentions.names(q.core)]
         plain = [q for q in numbers if self._entity_after(q) or not attributive(self.text, q, clause.span.end)]
         self.memory.conditions += [(self.text[clause.span.start : q.core.start], q) for q in numbers if q not in plain]
-        subject = self.tracker.enter(clause, plain[0].whole.start if plain else clause.span.end)
+        subject = self.tracker.enter(clause, sentence, plain[0].whole.start if plain else clause.span.end)
         topic = subject or self.tracker.topic
         self.trail.append(Step(clause, sentence, topic.keys[0] if topic and topic.keys else "", subject is not None))
         drafts: list[Draft] = []
@@ -64,6 +64,8 @@ class Reader:
                 made = parallel(Row(self.text, clause, sentence, row, words, self._names(clause)), self.memory, self.tracker, subject)
             elif refused(self.text, clause, quantity, left, self.mentions):
                 made, row, passed = [], [quantity], True
+                if quantity.kind in _COUNTS and (noun := phrases.noun(self.text[quantity.whole.end : clause.span.end])).endswith("中"):
+                    self.memory.head = phrases.head_noun(noun)
             else:
                 stop = plain[index + 1].whole.start if index + 1 < len(plain) else clause.span.end
                 if passed and words.endswith("的"):

@@ -15,8 +15,8 @@ _CONFIDENCE = {"clause": 0.95, "passage": 0.8, "list": 0.8, "page": 0.7, "home":
 _ROUNDED = ("近", "超", "逾", "突破", "超过", "余", "多", "约")
 
 
-def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: Sequence[Quantity], periods: Periods) -> list[Observation]:
-    """The observations of the drafts, each with the standing modality of its list.
+def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: Sequence[Quantity], periods: Periods, home: str) -> list[Observation]:
+    """The observations of the drafts, each with the standing modality of its list; ``home`` has what nothing else has.
 
     A headline only repeats: its figures count where the body does not give them again and they are not rounded.
     """
@@ -30,7 +30,7 @@ def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: 
         if draft.headline and ((quantity.value, quantity.unit) in told or quantity.bound in _ROUNDED):
             continue
         state = modality(document.text, draft.sentence, quantity.core.start, quantity.whole.end, standing)
-        for key, how in _owners(document, draft):
+        for key, how in _owners(draft, home):
             indicators = seen.setdefault((key, quantity.value, quantity.unit), [])
             if not any(draft.indicator in i or i in draft.indicator for i in indicators):
                 indicators.append(draft.indicator)
@@ -38,12 +38,12 @@ def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: 
     return found
 
 
-def _owners(document: Document, draft: Draft) -> list[tuple[str, str]]:
+def _owners(draft: Draft, home: str) -> list[tuple[str, str]]:
     if draft.subject and draft.subject.keys:
         return [(key, draft.subject.how) for key in draft.subject.keys]
     if draft.subject and draft.subject.how == "unknown":
         return []
-    return [(document.home, "home")] if document.home else []
+    return [(home, "home")] if home else []
 
 
 def _observation(document: Document, draft: Draft, owner: tuple[str, str], state: str, period: str) -> Observation:
