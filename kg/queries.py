@@ -45,7 +45,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     sparql: str
 
-    def bound(self, **values: str) -> str:
+    def bound(self, /, **values: str) -> str:
         """The query with ``values`` in place of the defaults, each escaped as a SPARQL string.
 
         Raises:

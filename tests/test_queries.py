@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,20 @@ def test_answers(
     graph: Graph, questions: dict[str, Question], name: str, values: dict[str, str], expected: list[tuple[str, ...]]
 ) -> None:
     assert table(queries.ask(graph, questions, name, **values)) == expected
+
+
+def test_versions_of_one_text_that_differ(questions: dict[str, Question]) -> None:
+    """One version says that the city organises, the other that its party committee does; figures differ, too."""
+    first, second = graphs.first("a1"), graphs.first("a2")
+    changed = tuple(
+        replace(fact, object=graphs.YANJI) if fact.relation == "organizedBy" else fact for fact in second.facts
+    )
+    figures = tuple(replace(each, value=each.value + 1) if each.unit == "%" else each for each in second.observations)
+    built = assemble([first, replace(second, facts=changed, observations=figures)], ontology.load())
+    assert table(queries.ask(built, questions, "disagreements")) == [
+        (SPRING, "organizedBy", "延吉市", "a2.txt", "延吉市委", "a1.txt"),
+        (SPRING, "开复工率", "95%", "a1.txt", "96%", "a2.txt"),
+    ]
 
 
 def test_every_question_is_tested(questions: dict[str, Question]) -> None:

@@ -57,7 +57,8 @@ def add_entities(sink: Sink, entities: Iterable[Entity], ontology: Ontology) -> 
         if key not in divisions:
             _label(sink, node, _chosen(forms.names), {*forms.names, *forms.aliases})
         sink.add_all(node, _NOTATION, map(plain, forms.codes))
-        sink.add_all(node, _AREA, map(sink.node, forms.areas))
+        if key not in divisions:  # a division lies in the one above it
+            sink.add_all(node, _AREA, map(sink.node, forms.areas))
     _add_divisions(sink, divisions, ontology)
     areas = {area for forms in gathered.values() for area in forms.areas if area.startswith(DIVISIONS)}
     _add_divisions(sink, {area: _Forms() for area in areas - divisions.keys()}, ontology)
