@@ -38,6 +38,7 @@ _WE = slots(
     r"(?P<who>{Company|Organization})[^，。；\ue000-\ue02f]{0,6}(?:跟|与|和|同)(?:我们|咱们|我公司)[^，。；]{0,8}(?:签|合作)"
     r"|(?:我们|咱们|我公司)[^，。；\ue000-\ue02f]{0,4}(?:跟|与|和|同)(?P<other>{Company|Organization})[^，。；]{0,8}(?:签|合作|共建|联合)"
 )
+_PATRON = slots("{Person}是(?:我们|公司|企业|咱们)的?(?:联点|包联|包保|挂联|联系|帮扶|服务)(?:领导|干部|专员|秘书|人)")
 _TALKS = re.compile("座谈|洽谈|会谈|会晤|商谈|交流|对接")
 _SIGNS = re.compile("签约|签订|签署|签了|达成|合作|共建|共同|联手")
 _HOSTING = re.compile("举办|主办|承办|举行|召开|联欢|晚会")
@@ -55,6 +56,10 @@ def partners(scene: Scene, line: Line) -> Iterator[Fact]:
     for match in (*_JOINT.finditer(line.code), *_HELPS.finditer(line.code), *_TWIN.finditer(line.code)):
         yield from _helped(line, match)
     yield from _spoken(scene, line)
+    for match in _PATRON.finditer(line.code):
+        if company := scene.speaker_seat(line, "Company"):
+            quote = line.evidence("relate.partners.patron", match.start(), match.end())
+            yield fact(line.mention(match.start()).entity, "engagedWith", company, quote, 0.7)
 
 
 def _pair(scene: Scene, line: Line, match: re.Match[str]) -> Iterator[Fact]:

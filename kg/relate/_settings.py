@@ -96,6 +96,20 @@ class Settings:
                     return place.entity, back
         return "", 0
 
+    def abroad(self, mention: Mention) -> str:
+        """The country or foreign city that the sentence named before this mention; empty if none."""
+        scene = self._scene
+        for line in scene.live:
+            if line.at[0] <= mention.span.start < line.at[-1]:
+                before = [m.entity for p, m in line.among("Division") if line.at[p] < mention.span.start]
+                far = [key for key in before if key.startswith(("division/country/", "division/foreign/"))]
+                return (
+                    far[-1]
+                    if far and far[-1] == before[-1] and not scene.areas.inside(scene.document.home, far[-1])
+                    else ""
+                )
+        return ""
+
     def _fits(self, line: Line, position: int, mention: Mention) -> bool:
         place = line.mention(position)
         if place.entity == mention.entity or _PEOPLE.match(line.code, position + 1):

@@ -2,23 +2,71 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kg.model import Evidence, Fact
+from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Scene
+from kg.relate._lines import Line, Scene, slots
+from kg.relate._roles import subjects
 
 _RULE = "relate.jurisdiction.name"
+_TEAM = re.compile(r"(?:专班|小组|工作组|指挥部|小分队|工作队|突击队)$")
+_VILLAGE = re.compile(r"驻村|村民|村级")
+_SETS_UP = slots(r"(?:成立|组建|设立)了?[^，。；\ue000-\ue02f]{0,16}?(?P<team>{PublicBody})")
 
 
 def find(scene: Scene) -> Iterator[Fact]:
-    """Yield one fact for every public body of the document whose area linking found."""
+    """Yield one fact for every public body of the document whose area linking found or the text tells."""
     document = scene.document
+    founders = _founders(scene)
     seen: set[str] = set()
     for mention in document.mentions:
         body = document.entities.get(mention.entity)
-        if body is None or body.type != "PublicBody" or not body.area or body.key in seen:
+        if body is None or body.type != "PublicBody" or body.key in seen:
             continue
         seen.add(body.key)
-        quote = Evidence(document.article.id, mention.span, document.words(mention.span), _RULE)
-        yield fact(body.key, "jurisdiction", body.area, quote, 0.9)
+        area = _named(scene, body) or founders.get(body.key, "") or _village(scene, body, mention) or body.area
+        if area:
+            quote = Evidence(document.article.id, mention.span, document.words(mention.span), _RULE)
+            yield fact(body.key, "jurisdiction", area, quote, 0.9)
+
+
+def _named(scene: Scene, body: Entity) -> str:
+    """The division that the name begins with, where linking put the organ outside of it (河北省援疆前方指挥部)."""
+    for other in scene.document.entities.values():
+        if other.type == "Division" and len(other.name) > 2 and body.name.startswith(other.name):
+            outside = body.area != other.key and not scene.areas.inside(body.area, other.key)
+            return other.key if body.area and outside else ""
+    return ""
+
+
+def _founders(scene: Scene) -> dict[str, str]:
+    """The area of a task force without a place in its name: that of the zone or organ that set it up."""
+    areas: dict[str, str] = {}
+    for line in scene.live:
+        for match in _SETS_UP.finditer(line.code):
+            team = line.mention(match.start("team"))
+            if _TEAM.search(team.name) and (area := _founder(scene, line, match.start())):
+                areas.setdefault(team.entity, area)
+    return areas
+
+
+def _founder(scene: Scene, line: Line, verb: int) -> str:
+    who = subjects(line, verb, "Zone|PublicBody")
+    entity = scene.document.entities.get(who[0][1].entity) if who else None
+    if entity is None:
+        return ""
+    return entity.key if entity.type == "Zone" else entity.area
+
+
+def _village(scene: Scene, body: Entity, mention: Mention) -> str:
+    """驻村工作队 belongs to the village that the text named last."""
+    if not _VILLAGE.match(body.name):
+        return ""
+    villages = [
+        m.entity
+        for m in scene.document.mentions
+        if m.type == "Division" and m.span.start < mention.span.start and scene.areas.level(m.entity) == "village"
+    ]
+    return villages[-1] if villages else ""

@@ -47,7 +47,7 @@ def find(scene: Scene) -> Iterator[Fact]:
             current, where = named, line.paragraph
         if not current or not _near(line, where, named) or line.at[0] < scene.document.article.body:
             continue
-        if _AT.match(line.code):
+        if _AT.match(line.code) or _CAME.search(line.code):
             where = line.paragraph
         for one in (*_people(line, current), *_bodies(line, current), *_signers(line, current)):
             if (current, one.subject) not in organisers:

@@ -22,6 +22,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     """Yield locatedIn facts, one place a thing unless the text says more."""
     said = _special(scene, [*stated(scene)])
     yield from said
+    yield from _plants(scene, said)
     done = {one.subject for one in said if one.modality == "asserted" and not one.evidence[0].rule.endswith("also")}
     yield from _campaigns(scene, done)
     settings = Settings(scene, scene.places)
@@ -29,6 +30,18 @@ def find(scene: Scene) -> Iterator[Fact]:
     for key, mentions in _things(scene, done | parts).items():
         yield from _thing(scene, settings, scene.document.entities[key], mentions)
     yield from _shows(scene, settings, done)
+
+
+def _plants(scene: Scene, said: list[Fact]) -> Iterator[Fact]:
+    """在甲县，乙公司丙项目…: where the project's name begins with its builder's, the place is said of both."""
+    builders = {f.subject: f.object for f in scene.facts if f.relation == "undertakenBy"}
+    for one in said:
+        firm = scene.document.entities.get(builders.get(one.subject, ""))
+        rule = one.evidence[0].rule.rpartition(".")[2]
+        if firm and firm.type == "Company" and rule in ("in", "of", "sits", "why"):
+            words = scene.document.entities[one.subject].name
+            if any(words.startswith(name) for name in (firm.name, *firm.aliases)):
+                yield replace(one, subject=firm.key, confidence=0.65)
 
 
 def _special(scene: Scene, said: list[Fact]) -> list[Fact]:
@@ -110,6 +123,8 @@ def _site(scene: Scene, settings: Settings, entity: Entity, mentions: list[Menti
         if scene.areas.level(named) != "province":
             yield named, "relate.places.elsewhere", 0.6, first
         return
+    if entity.type == "Facility" and not named:
+        yield settings.abroad(first), "relate.places.abroad", 0.65, first
     for mention in mentions:
         place, back = settings.here(mention)
         near = ".near" if back <= 1 and _alone(scene, mention) else ""
