@@ -17,6 +17,7 @@ from kg.measure.periods import Periods
 from kg.measure.quantities import Quantity, Scanner
 from kg.measure.reading import Reader
 from kg.measure.settle import settle
+from kg.measure.tables import tables
 from kg.model import Attribute, Document, Observation, Span
 
 _LISTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[—●■◆▲·•※-])")
@@ -40,19 +41,22 @@ def measure(document: Document, ontology: Tables) -> tuple[list[Observation], li
     reader = Reader(document, mentions)
     reader.tracker.hero = headline_hero(document, mentions)
     quantities = scanner.scan(document.text)
-    drafts = _drafts(document, reader, quantities)
+    rows = dict(tables(document.text, mentions, scanner.units))
+    drafts = _drafts(document, reader, quantities, rows)
     periods = Periods(document.text, Dater(anchor(document.article)))
-    return settle(document, drafts, quantities, periods, mentions.pointed() or document.home), attributes(document, mentions, reader.trail)
+    return settle(document, drafts, quantities, periods, reader.tracker.home()), attributes(document, mentions, reader.trail)
 
 
-def _drafts(document: Document, reader: Reader, quantities: list[Quantity]) -> list[tuple[Draft, str]]:
+def _drafts(document: Document, reader: Reader, quantities: list[Quantity], rows: Mapping[Span, list[Draft]]) -> list[tuple[Draft, str]]:
     """The drafts of all paragraphs, each with the modality that the head of its list set."""
     text = document.text
     drafts: list[tuple[Draft, str]] = []
     listing, standing = False, ""
     for paragraph in paragraphs(text):
         words = text[paragraph.start : paragraph.end].rstrip()
-        if _NO_NEWS.match(words):
+        if paragraph in rows:
+            drafts += [(draft, "") for draft in rows[paragraph]]
+        if paragraph in rows or _NO_NEWS.match(words):
             continue
         listing = listing and (bool(_LISTED.match(words)) or words[-1:] in "；;：:" or len(words) < 80)
         reader.tracker.paragraph(paragraph, listing)

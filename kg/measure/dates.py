@@ -21,7 +21,7 @@ _TIME = re.compile(
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # Years that tell when the article speaks: 2022年，全区…; 2023年1—10月; 2022年全州…; 2021年12月17日，….
 _EXPLICIT = re.compile(
-    r"(?<![至到~～—\-\d《])((?:19|20)\d\d)年(?=[，,](?!\d)|\d{1,2}月?[—\-~至]\d|上半年|下半年|前|第?[一二三四]季度|全[省市县区州旗年]|以来|\d{1,2}月\d{1,2}日[，,上下]|[重春夏秋冬]|度)"
+    r"(?<![至到~～—\-\d《])((?:19|20)\d\d)年(?=[，,](?!\d)|\d{1,2}月?[—\-~至]\d|上半年|下半年|前|第?[一二三四]季度|全[省市县区州旗年]|\d{1,2}月的|以来|\d{1,2}月\d{1,2}日[，,上下]|[重春夏秋冬]|度)"
 )
 _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
 _UNTIL = re.compile(
@@ -77,6 +77,9 @@ def _month(text: str, year: int) -> int:
     return max(months)
 
 
+_AHEAD = re.compile(r"力争|计划|预计|将|确保|拟|争取")
+
+
 class Dater:
     """Reads the times of one article from left to right; remembers the year and day last spoken of."""
 
@@ -122,7 +125,7 @@ class Dater:
         if got["month"]:
             month = int(got["month"])
             if not explicit and not self._year:
-                year = self._nearest(month)
+                year = self.now.year if _AHEAD.search(match.string, max(0, match.start() - 6), match.start()) else self._nearest(month)
             return self._point_time(span, year, month, int(got["day"] or 0), bool(explicit))
         return self._stretch(span, year, got, bool(explicit))
 

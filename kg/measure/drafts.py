@@ -25,6 +25,8 @@ class Draft:
     role: str
     comparison: str = ""
     headline: bool = False
+    head: str = ""
+    """The head of a table's column, which tells modality and year (2023年计划投资)."""
 
 
 @dataclass(slots=True)

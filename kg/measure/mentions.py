@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 
 from kg.model import Document, Entity, Mention, Span
 
@@ -61,11 +60,6 @@ class Mentions:
         """The thing named before whose name ends in ``tail``, "" if none or several do."""
         keys = {m.entity for m in self._all if m.type in _THINGS and (e := self._entities.get(m.entity)) and e.name.endswith(tail)}
         return keys.pop() if len(keys) == 1 else ""
-
-    def pointed(self) -> str:
-        """The division that the article's 全市, 全县 mostly mean, "" if it has none."""
-        counts = Counter(m.entity for m in self.outer if m.type == "Division" and m.kind == "anaphor")
-        return min(counts, key=lambda key: (-counts[key], key)) if counts else ""
 
     def type_of(self, key: str) -> str:
         """The type of the entity ``key``, "" if unknown."""

@@ -29,6 +29,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?:[(（](?:含|不含)[)）])?(?:及以上|及以下|以上|以下|以内|左右|上下|之多|开外|出头|多|余)(?![一-鿿]*?之)")
 _RATE = re.compile(r"[/／][百千万]?(?:年|天|日|小时|h|吨|亩|人|户|公斤|平方米|立方米|升|平方公里)")
+_MINUS = re.compile(r"(?:^|[^\w])[-－−]$|[、，和与及为长了达]负$")
 _PER = re.compile(r"每(立方米|升|平方公里|平方千米)$")
 # Figures that have no unit: ratios and indices, and what they rose or fell to.
 _PLAIN = re.compile(
@@ -56,7 +57,7 @@ class Scanner:
     """Finds quantities; ``units`` maps a unit as written to its kind (table "measures")."""
 
     def __init__(self, units: Mapping[str, str]) -> None:
-        self._units = dict(units)
+        self.units = dict(units)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
         """The quantities of ``text[start:end]`` in order, durations and ordinals included (kinds time, rank)."""
@@ -85,7 +86,7 @@ class Scanner:
         if unit == "个" and text.startswith("亿", stop):
             unit, stop, factor = "元", stop + 1 + text.startswith("元", stop + 1), "亿"
         hanzi = match["digits"] is None
-        kind = self._units.get(unit, "")
+        kind = self.units.get(unit, "")
         if not unit and not factor and match["digits"] and _PLAIN.search(text, max(0, match.start() - 14), match.start()) and not text[stop : stop + 1].isalnum() and text[stop : stop + 1] not in (":", "："):
             return self._build(text, match.start(), match.end(), value, "", "plain", "", False)
         if not unit:
@@ -102,7 +103,7 @@ class Scanner:
         begin = start + text.startswith(" ", start)
         for size in range(min(_LONGEST, end - begin), 0, -1):
             word = text[begin : begin + size]
-            if word in self._units:
+            if word in self.units:
                 rate = _RATE.match(text, begin + size, end)
                 return (word + rate.group().replace("／", "/"), rate.end()) if rate and word + rate.group() != word else (word, begin + size)
         return "", start
@@ -110,11 +111,13 @@ class Scanner:
     def _build(self, text: str, start: int, stop: int, value: Decimal, unit: str, kind: str, fuzzy: str, hanzi: bool) -> Quantity:
         before = _BEFORE.search(text, max(0, start - 5), start)
         begin = before.start() if before else start
+        if _MINUS.search(text, max(0, start - 2), start):
+            value, start, begin = -value, start - 1, start - 1
         word = before.group() if before else ""
         after = _AFTER.match(text, stop)
         bound = _WHERE_ALL.get(word, word) + fuzzy + (after.group() if after else "")
         finish = after.end() if after else stop
-        kind = kind or self._units.get(unit.partition("/")[0], "dense")
+        kind = kind or self.units.get(unit.partition("/")[0], "dense")
         if (per := _PER.search(text, max(0, start - 6), start)) and kind == "mass":
             unit, kind = f"{unit}/{per[1]}", "dense"
             begin = per.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -27,9 +28,12 @@ def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: 
     for draft, standing in drafts:
         quantity = draft.quantity
         period = periods.of(draft.sentence, quantity.core.start, draft.clause.span)
-        if draft.headline and ((quantity.value, quantity.unit) in told or quantity.bound in _ROUNDED):
+        if draft.headline and (quantity.unit in ("成", "倍") or (quantity.value, quantity.unit) in told or quantity.bound in _ROUNDED):
             continue
         state = modality(document.text, draft.sentence, quantity.core.start, quantity.whole.end, standing)
+        if draft.head:
+            year = re.match(r"(?:19|20)\d\d", draft.head)
+            state, period = "planned" if "计划" in draft.head else "actual", year.group() if year else ""
         for key, how in _owners(draft, home):
             indicators = seen.setdefault((key, quantity.value, quantity.unit), [])
             if not any(draft.indicator in i or i in draft.indicator for i in indicators):

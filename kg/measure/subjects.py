@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from kg.measure.anaphora import UNKNOWN, resolve
 from kg.measure.clauses import Clause
@@ -13,6 +14,7 @@ from kg.measure.roles import role
 from kg.model import Document, Mention, Span
 
 _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
+_FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等(?=\d|[两三四五六七八九十]))")
 _WIDE = re.compile(
     r"生产总值|GDP|增加值|公共预算|财政收入|可支配收入|固定资产投资|社会消费品|进出口|接待(?:国内)?游客|旅游(?:综合|总)?收入|城镇新增就业|常住人口|户籍人口|粮食"
@@ -40,6 +42,8 @@ class Tracker:
     group: tuple[Mention, ...] = ()
     hero: str = ""
     """What the headline names: an article about one company, zone or event."""
+    places: Counter[str] = field(default_factory=Counter)
+    """How often 全市, 全县 … were subjects, by what they mean."""
     project: str = ""
     """The project named last."""
     event: str = ""
@@ -61,7 +65,7 @@ class Tracker:
     def enter(self, clause: Clause, sentence: Span, first: int) -> Subject | None:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
         opening, self._first = self._first, len(clause.span) <= 2
-        label, self._label = self._label, clause.mark in ("：", ":") and len(clause.span) <= 6
+        label, self._label = self._label, clause.mark in ("：", ":") and bool(_FIELD.search(self.document.text, clause.span.start, clause.span.end))
         if label or _ATTENDS.search(self.document.text, clause.span.start, clause.span.end):
             return None
         found, lasting = self._named(clause, first, sentence.start == clause.span.start)
@@ -80,9 +84,17 @@ class Tracker:
         if topic and topic.keys and topic.how == "page":
             if _OF_PROJECT.match(indicator) and self.project and self.mentions.type_of(topic.keys[0]) in ("Company", "Division"):
                 self.topic = topic = Subject((self.project,), "page")
-            elif _WIDE.search(indicator) and topic.keys[0] != self.hero and self.mentions.type_of(topic.keys[0]) != "Policy":
+            elif _WIDE.search(indicator) and not self._governs(topic.keys[0]):
                 self.topic = topic = None
         return topic
+
+    def _governs(self, key: str) -> bool:
+        """True if figures of a whole place may be of ``key``: a zone that the article is about, a policy."""
+        return self.mentions.type_of(key) == "Policy" or (key == self.hero and self.mentions.type_of(key) == "Zone")
+
+    def home(self) -> str:
+        """The division that has what nothing else has: the one that 全市 mostly means as a subject, else the article's."""
+        return min(self.places, key=lambda key: (-self.places[key], key)) if self.places else self.document.home
 
     def _heads(self, clause: Clause, found: Subject) -> bool:
         """True if the clause is nothing but a project's name: the head of an entry in a list."""
@@ -108,8 +120,15 @@ class Tracker:
                 found, single = self._grouped(clause, mentions, index, first)
                 lasting = single and not text[shut_quote(text, mention.span.end) : first].strip(" 的共有约近超逾达")
                 lasting = single and not (lasting and first < clause.span.end)
+            elif part == "area":
+                area = self.document.entities[mention.entity].area
+                self.topic = Subject((area,), "passage", mention.span.start) if area in self.document.entities else None
             elif part == "object" or (part == "place" and not found):
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
+        if not found and self.group and text.startswith(("前者", "后者"), head):
+            found, lasting = Subject((self.group[0 if text[head] == "前" else -1].entity,), "clause", head), False
+        if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
+            found = Subject((self.hero,), "clause", head)
         if not found:
             key = resolve(text, head, clause.span.end, self.mentions, opening)
             if key == UNKNOWN:
@@ -140,6 +159,8 @@ class Tracker:
             if (not quoted and gap not in ("、", "和", "与", "及", "以及")) or mention.span.start >= first:
                 break
             members.append(mention)
+        if members[0].kind == "anaphor" and members[0].type == "Division":
+            self.places[members[0].entity] += 1
         keys = tuple(dict.fromkeys(self._meant(m, clause) for m in members))
         self.group = tuple(members) if len(keys) > 1 else self.group
         if _LISTED.match(text, shut_quote(text, members[-1].span.end), clause.span.end):
