@@ -23,6 +23,8 @@ _NO_TAIL = re.compile(r"(?:工程|品牌|模式|机制|平台|制度|改革|政�
 INNER = re.compile(r"(?:行动|会战|攻坚|攻坚战|攻势|大比武|大练兵|服务[月季周]|清洁[月周日]|宣传[月周日]|招聘月|活动[月周]|冲刺|[一百\d]+天|百日.{2,})$|^(?:百日|大干|奋战|决战|双百|冲刺|再战)")
 _EMPTY = re.compile(r"^(?:大?会战|决战|攻坚战?|攻势|行动|活动|硬仗|大干快上|总攻|冲刺|持久战|歼灭战|阻击战|攻坚克难|大比武)$")
 _PARTS = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+[个项大])(专项行动|专项整治|子行动|专项|行动|攻势|活动)|等?(专项行动|子行动)")
+_BETWEEN = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:、|和|及|以及|，|)")
+_OWN = re.compile(r"(?![和及以])[\u4e00-\u9fff]{1,4}?(?=(?:、|和|及|以及|，)“)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[次轮季批]")
 _RHETORIC = re.compile(r"(?:没有什么|不是一场|不是|一场|不靠|喊)$")
 
@@ -78,13 +80,21 @@ def _parts(text: str, marks: list[re.Match[str]]) -> dict[int, str]:
     heads: dict[int, str] = {}
     run: list[re.Match[str]] = []
     for mark in marks:
-        if run and text[run[-1].end() : mark.start()] not in ("", "、", "和", "及", "以及", "，"):
+        if run and not _BETWEEN.fullmatch(text, run[-1].end(), mark.start()):
             run = []
         run.append(mark)
         close = _PARTS.match(text, mark.end())
         if close and len(run) > 1:
-            heads.update({item.start(): close.group(1) or close.group(2) for item in run})
+            head = close.group(1) or close.group(2)
+            heads.update({item.start(): _own_words(text, item.end()) + head for item in run[:-1]})
+            heads[mark.start()] = head
     return heads
+
+
+def _own_words(text: str, end: int) -> str:
+    """Words of one member between its mark and the comma: “甲”清零、“乙”…三个专项."""
+    match = _OWN.match(text, end)
+    return match.group() if match else ""
 
 
 def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:

@@ -84,7 +84,13 @@ class Stops:
         for first, second in itertools.pairwise(places):
             if not walker.inside(first, second):
                 edge = second
-        return edge
+        later = [start for start in walker.by_start if edge + 2 < start < at - 1 and self._leads_to(walker, start)]
+        return max(later, default=edge)
+
+    def _leads_to(self, walker: Walker, at: int) -> bool:
+        """True if a word of rank or role ends at ``at``: 新区外贸大户|甲市乙公司."""
+        index = walker.words.index(at - 1)
+        return len(walker.words.items[index][0]) > 1 and walker.words.items[index][0] in self.names.leads
 
 
 def after_lists(text: str, walker: Walker, stops: Stops, found: list[Mention]) -> list[Mention]:
@@ -175,7 +181,7 @@ def _whole(text: str, start: int, end: int, walker: Walker) -> bool:
     """True if the brand alone is no part of a longer word or of a place (昆仑山)."""
     cut = walker.words
     first, last = cut.index(start), cut.index(end - 1)
-    clean = cut.starts[first] == start and cut.starts[last] + len(cut.items[last][0]) == end
+    clean = cut.aligned(start, end)
     common = first == last and not cut.items[first][1].startswith(("nr", "nz", "nt")) and end - start == 2
     return clean and not common and text[end : end + 1] not in set("省市县区州镇乡村山河湖江岛路街")
 

@@ -19,6 +19,7 @@ _CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨
 _PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路街港园站")
 _PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的$")
 _WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的((?:(?!投资)[^，。；：的“”\n]){3,40})$")
+_ROW = re.compile(r"\d{1,3}[.、．]?(?=[\u4e00-\u9fff])(?![万千百亿吨兆台套公平立米头只])")
 _NAMED = re.compile(r"项目[^。；\n]{0,40}?(?:主要有|主要包括|包括|分别是|分别为|涵盖)([^；。\n]+?)(?=等[；。，]|[；。\n]|$)")
 _MONEY = re.compile(r"\d[\d.,]*[余多]?[十百千万]?[亿万]?(?:元|美元)")
 
@@ -34,7 +35,7 @@ class Grounds:
     """Where zones, facilities and organisations end: 甲机场|改扩建工程."""
 
     def _stop(self, word: str, tag: str) -> bool:
-        if word in self.names.roles["project.inner"]:
+        if word in self.names.roles["project.inner"] or word in self.names.roles["project.works"]:
             return False
         if len(word) == 1 and word in self.names.roles["brand.soft"]:
             return False
@@ -52,6 +53,8 @@ class Grounds:
         if text[edge - 1 : edge] == "的" and edge - 1 in walker.by_end and any(m.span.end == edge - 1 for m in self.firms):
             edge = walker.by_end[edge - 1]
         start = walker.strip(edge, at, self._lead)
+        row = _ROW.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+        start = row.end() if row and row.end() <= at else start
         return start + 1 if text[start] in "）)、" else start
 
     def built(self, walker: Walker, at: int) -> bool:
@@ -156,9 +159,9 @@ def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list
     inner = min((s for s in walker.by_start if placed < s < project.span.end), default=0)
     end = capacity.start() if capacity else inner or _place_inside(walker, placed, project.span.end)
     tokens = walker.words.within(placed, end)
-    if not 2 <= end - placed <= (8 if capacity else 4) or not re.fullmatch(r"[\u4e00-\u9fff]+", text[placed:end]):
+    if not 1 < end - placed <= (8 if capacity else 4) or not re.fullmatch(r"[\u4e00-\u9fff]+", text[placed:end]):
         return []
-    if any(w in grounds.classes for w, _ in tokens) or text[end - 1] in _PLACE:
+    if any(w in grounds.classes for w, _ in tokens) or text[end - 1] in _PLACE or text[placed:end].strip("东西南北中") == "":
         return []
     if (start < placed or not capacity) and not (capacity and grounds.firm(tokens)) and not (start == placed and brandlike(tokens, grounds.names)):
         return []

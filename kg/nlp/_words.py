@@ -22,6 +22,11 @@ class Words:
         """The word that holds ``offset``."""
         return bisect_right(self.starts, offset) - 1
 
+    def aligned(self, start: int, end: int) -> bool:
+        """True if no word crosses ``start`` or ``end``."""
+        last = self.index(end - 1)
+        return self.starts[self.index(start)] == start and self.starts[last] + len(self.items[last][0]) == end
+
     def within(self, start: int, end: int) -> list[tuple[str, str]]:
         """The words of ``text[start:end]``; a word that crosses a border is cut there and keeps its part of speech."""
         found = []

@@ -26,7 +26,7 @@ def find(text: str, context: Context) -> list[Mention]:
     names = lexicon(context)
     walker = Walker(words(text), names, context.mentions)
     found = themed(quotes(text, walker, names)) if "“" in text or "‘" in text else []
-    inside = [m.span for m in found]
+    inside = [m.span for m in found] + [m.span for m in context.of("Policy") if m.rule == "policies.title"]
     plain = _plain(text, context.once(NAME, _heads), walker, names)
     found += [m for m in plain if not any(span.covers(m.span) for span in inside)]
     found += _split(text)

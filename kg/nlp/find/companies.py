@@ -26,6 +26,7 @@ _NOT_AFTER = re.compile(
 )
 _ALONE = ("煤矿", "露天煤矿", "露天矿", "铁矿", "金矿", "铜矿", "农场", "牧场", "电厂", "热电厂", "发电厂", "水电厂", "核电厂", "水泥厂", "钢铁厂", "糖厂", "酒厂", "盐场", "种马场")
 """Works that a place alone names."""
+_NO_FIRM = re.compile(r"大学|学院|研究|协会|大厦|广场|杯|医院|职业|小学|中学")
 _VISIT = ("来到", "走进", "走访", "拜访", "走访了", "拜访了", "考察了", "参观了", "到访", "走入", "前往", "深入", "在", "到")
 _BUREAU = re.compile(r"(?:中铁|中交|中建|中国水电|中国电建|中国能建)(?:[一二三四五六七八九十]{1,3}|[\u4e00-\u9fff]{2})(?:工程|航务|公路|隧道|冶金)?局(?:集团)?(?:有限公司)?")
 _ANAPHOR = re.compile(
@@ -66,6 +67,8 @@ def _by_head(text: str, table: Heads, walker: Walker, stops: Stops) -> list[Ment
     found: list[Mention] = []
     for start, end, head, kind in table.find(text):
         edge = start
+        if kind.startswith("known") and (_NO_FIRM.match(text, end) or not walker.words.aligned(start, end)):
+            continue
         if not kind.startswith("known"):
             edge = stops.edge(walker, start, kind in ("legal", "coop"))
             if edge >= start or not _named(text, edge, start, kind, walker, stops.names):
@@ -93,6 +96,8 @@ def _named(text: str, edge: int, start: int, kind: str, walker: Walker, names: L
         return True
     if placed > edge:
         return start == placed and text.startswith(_ALONE, start) if kind == "works" and plain else start > placed or kind == "bank"
+    if kind == "works" and 2 <= start - edge <= 4 and len(tokens) == 1 and not plain and tokens[0][1][0] == "n":
+        return True
     if (kind != "plain" and start - edge > 12 and "集团" not in text[edge:start]) or text[edge - 1 : edge] == "“":
         return False
     return brandlike(tokens, names) or (kind == "group" and text.startswith("集团公司", start) and start - edge >= 2)
@@ -139,7 +144,8 @@ def _branded(tokens: list[tuple[str, str]], placed: bool, strong: bool, names: L
     if brandlike(tokens, names):
         return True
     fresh = [w for w, t in tokens if w not in names.lines and w not in names.leads and w not in names.roles["company.generic"] and t not in ("v", "vn", "t")]
-    return placed and strong and len(fresh) == len(tokens)
+    lone = 2 <= len(tokens) <= 4 and all(len(w) == 1 for w, _ in tokens)
+    return placed and (lone or (strong and len(fresh) == len(tokens)))
 
 
 def _runs(hits: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str]]:

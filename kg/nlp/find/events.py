@@ -53,7 +53,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
     """Where the name of the event with its head at ``at`` begins; quoted names inside are stepped over."""
 
     def stop(word: str, tag: str) -> bool:
-        if _ORDINAL.fullmatch(word) or word in names.roles["event.inside"] or word.endswith("暨"):
+        if _ORDINAL.fullmatch(word) or word in "第届次期" or word in names.roles["event.inside"] or word.endswith("暨"):
             return False
         if word in names.bounds or word in ("和", "以及"):
             return True

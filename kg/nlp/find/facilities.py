@@ -22,12 +22,14 @@ _NOT_AFTER = {
     "江": re.compile(r"[段流两南北东西岸湾口堤苏西镇村乡县市州段]"),
     "湖": re.compile(r"[南北泊区滨畔水面镇村乡县市州羊边心]"),
     "铁路": re.compile(r"口岸|局|运输|公安|客运|货运|专用线|换装|建设|部门|职工|干部|人|站(?!前)|项目|线路|桥|专线|警"),
+    "港": re.compile(r"[口区币澳股商人资台务城珠元府式独航湾警警币]"),
     "公路": re.compile(r"口岸|运输|局|段|养护|部门|建设|货运|客运"),
     "草原": re.compile(r"旅游|文化|生态|建设|英|畜牧|丝路"),
     "高速": re.compile(r"[增发推度成公铁路]|(?:增长|发展|公路|铁路)"),
     "公园": re.compile(r"[里内管]?(?:管理|建设)"),
 }
 _OTHER = re.compile(r"委|局|办|管理|建设指挥|股份|集团|有限|(?:建设)?(?:项目|工程)|协会|商会|支行|派出所|社区居|海关|边检")
+_SIDES = frozenset("东西南北")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _SIGHTS = re.compile(r"([\u4e00-\u9fff、]{2,90}、[\u4e00-\u9fff]{2,14}?)等(?:[一二三四五六七八九十多数几\d]+[个家处])?(?:[A4-5]?A级)?(?:热门|知名|著名|主要|重点|周边|旅游)*(?:景区|景点)")
 _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学校|医院|车站|饭店|酒店|民宿|各|重点|动植物园|儿童公园)$|[的了和]")
@@ -48,7 +50,7 @@ def find(text: str, context: Context) -> list[Mention]:
         if (after and after.match(text, end)) or _OTHER.match(text, end):
             continue
         number = _NUMBER.search(text, max(start - 6, 0), start) if kind in ("line", "house") else None
-        at = number.start() if number else start
+        at = number.start() if number else start - (head == "站" and text[start - 1 : start] in _SIDES)
         edge = _own(text, _edge(text, at, walker, names), at, head, kind, walker, names)
         edge = start if edge == at or (len(head) == 1 and kind == "water" and not _alone(end, walker)) else edge
         if edge == start or any(span.covers(Span(edge, end)) for span in places):
@@ -103,6 +105,8 @@ def _heads(ontology: Ontology) -> Heads:
 
 def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
     def stop(word: str, tag: str) -> bool:
+        if tag == "m" and len(word) == 1 and word.isalpha():
+            return False
         if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word in names.roles["brand.soft"]):
             return False
         return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号")
@@ -125,6 +129,8 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     if text[edge] in "市县区州旗" and edge + 1 == start and kind == "house":
         return head not in ("超市", "市场", "商场", "大楼", "大厦", "宾馆", "变电站", "广场")
     if text[edge:start].startswith(("规上", "限上")):
+        return False
+    if head == "港" and placed == edge:
         return False
     if len(head) == 1:
         return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens) and not any(word in names.leads for word, _ in tokens))

@@ -15,11 +15,15 @@ from kg.ontology import Ontology
 
 NAME = "organizations"
 
+_LEVELLED = ("红十字会", "广播电视台", "电视台", "委党校", "人民医院", "中医院", "中医医院", "妇幼保健院", "中心医院", "疾控中心", "第一中学", "第一小学")
+"""Heads that the level of an area alone names: 市红十字会."""
 _LEVEL = re.compile(r"(?:[市县区州省旗盟]|中华全国|全国|中国)$")
 _UNIVERSITY = re.compile(
     r"(?<![\u4e00-\u9fff])?(?:清华|北大|复旦|哈工大|哈工程|西交大|上海交大|西工大|西电|北航|北理工|北师大|中科大|华科大|华师大|华东理工|中南大学|东北农大|沈农|吉大|中科院|中国工程院|农科院)(?![区学街路镇村小中附荒乌口门街道])"
 )
 _NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|教授|毕业|学历|本科|专科|文凭|章程|会员|食堂|宿舍")
+_LEAGUE = re.compile(r"(?:中国)?共青团[\u4e00-\u9fff]{2,8}?(?:委员会|[省市县区州旗盟镇乡]委)|团[省市县区州旗盟]委(?![员会])")
+_CAMPUS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
 _BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)")
 _META = re.compile(r"(?:首席|全媒体|见习|实习)?(?:记者|通讯员|编辑|供稿|供图|\s*\d{1,2}月\d{1,2}日讯|提供|项目)|[）)\s]*\n|[）)]$")
 
@@ -29,15 +33,17 @@ def find(text: str, context: Context) -> list[Mention]:
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Zone", "Company", "PublicBody"))
     cut = walker.words
+    league = [_organization(text, *m.span(), "league") for m in _LEAGUE.finditer(text)]
     found = [_organization(text, *m.span(), "short") for m in _UNIVERSITY.finditer(text) if cut.starts[cut.index(m.start())] == m.start()]
     for start, end, head, kind in context.once(NAME, _heads).find(text):
         if kind == "school" and _NOT_AFTER.match(text, end):
             continue
         edge = _edge(text, start, kind, walker, names)
-        branch = _BRANCH.match(text, end) if kind == "society" else None
+        branch = _BRANCH.match(text, end) if kind == "society" else _CAMPUS.match(text, end) if kind == "school" else None
         end = branch.end() if branch else end
         if edge < start and not _META.match(text, end) and _named(text, edge, start, head, kind, walker, names):
             found.append(_organization(text, edge, end, kind))
+    found += league
     titles = [Span(*match.span()) for match in re.finditer(r"《[^《》\n]+》", text)]
     return _one_name([m for m in found if not any(span.covers(m.span) for span in titles)])
 
@@ -87,7 +93,7 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     if placed > edge:
         return placed < start or kind in ("society", "school", "clinic", "media", "lab")
     if lead[0] in "市县区州省旗" and kind in ("society", "clinic", "media", "school"):
-        return len(lead) > 1 or head in ("红十字会", "广播电视台", "电视台", "委党校")
+        return len(lead) > 1 or head in _LEVELLED
     if lead.startswith(("中国", "全国", "中华", "国际", "世界", "国家")):
         return len(lead) > 2
     return brandlike(own, names) and len(lead) <= 14

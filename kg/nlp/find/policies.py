@@ -21,6 +21,7 @@ _FORMULA = re.compile(r"“([0-9A-Za-zN一二三四五六七八九十百]+(?:[+�
 _STANDARD = re.compile(r"[一二三四五六七八九十\d]")
 _ISSUE = re.compile(r"现将(?:修订后的|新修订的|制定的)?([^，。；\n《》]{4,50}?(?:清单|方案|办法|意见|措施|细则|规定|计划|要点|名单|预案|标准|规划|分工|安排))(?:予以)?(?:印发|下发|公布|公告|公示|通知)")
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发|办发|函|办|字|规|令)?[〔\[［【（(]20\d\d[〕\]］】）)]\s*\d{1,4}号")
+_BEFORE = re.compile(r"《([^《》\n]{2,60})》[（(]$")
 _HEADLINE = re.compile(r"^[^，。；：！？“”《》]{4,50}(?:清单|工作方案|实施方案|若干措施|实施意见|实施细则|管理办法|行动计划|工作要点|应急预案|条例|办法|规划)$")
 
 
@@ -69,6 +70,10 @@ def _issued(text: str, title: str) -> list[Mention]:
     if headline and text.startswith(headline) and (found or _NUMBER.search(text, 0, 600)):
         found.append(_policy(0, len(headline), headline, "headline"))
     for match in _NUMBER.finditer(text):
+        title = _BEFORE.search(text, max(match.start() - 80, 0), match.start())
+        if title:
+            found.append(_policy(*match.span(), re.sub(r"\s", "", title.group(1)), "number"))
+            continue
         first = match.end() < 400 or text[: match.start()].count("\n") <= 3
         found.append(_policy(*match.span(), headline if headline and first else match.group(), "number"))
     return found

@@ -24,10 +24,11 @@ _CAPACITY = re.compile(
 )
 _PRODUCT = r"(?:(?!(?<![高中初平])等(?!离子|级|静压|温))[^，。；：！？、,;:!?\n\s“”《》的了在是将与占已]){1,28}?"
 _BODY = re.compile(
-    rf"({_PRODUCT})(?:(?:建设|扩建|改扩建|改造|技改|新建|示范|示范性)?(?:项目|工程)|生产线(?:建设)?(?:项目)?|中试线(?:项目)?|(?:生产|加工|制造|养殖|种植|储备)?基地(?:建设)?(?:项目)?|电站(?:项目)?|产业园(?:项目)?|工厂(?:项目)?)"
+    rf"({_PRODUCT})(?:(?:建设|扩建|改扩建|改造|技改|新建|示范|示范性)?(?:项目|工程)|生产线(?:建设)?(?:项目)?|中试线(?:项目)?|(?:生产|加工|制造|养殖|种植|储备)?基地(?:建设)?(?:项目)?|(?:发电)?机组(?:项目)?|电站(?:项目)?|产业园(?:项目)?|工厂(?:项目)?)"
 )
 _WASTE = re.compile(r"^(?:以上|以下|左右|多|余|的)")
 _NUMBERED = re.compile(r"(?m)^\s*(?:[（(]?\d+[）)．.、]|[（(]?[一二三四五六七八九十]+[）)、．.])\s*([^\n，。：；]{4,60})[。，：；]")
+_ROWS = re.compile(r"(?m)^\d{1,3}[.、．]?\s?([^\s，。；：]{5,60})(?=[ \t])")
 _FIELDS = re.compile(r"总投资|年度计划投资|建设单位|包保领导|责任单位|建设规模|建设内容|完成时限|责任领导|牵头单位|项目单位")
 _NOT_AFTER = re.compile(
     r"部|办|组|化|机械|师|学|院|局|有限|公司|集团|量|质量|技术|车|款|处|指挥|秘书|库|清单|台账|审批|谋划|储备|包保|观摩|推介|对接|路演|招商|专班|负责制|经理部|管理|事务|服务中心|"
@@ -105,6 +106,9 @@ def _numbered(text: str, found: list[Mention]) -> list[Mention]:
     """Items of a numbered list whose lines go on with the fields of a project: 6．甲产业园B区。总投资…"""
     spans = {m.span for m in found}
     made = []
+    if "项目名称" in text:
+        rows = _ROWS.finditer(text, text.index("项目名称"))
+        made += [_project(text, *m.span(1), "row") for m in rows if Span(*m.span(1)) not in spans]
     for match in _NUMBERED.finditer(text):
         line = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
         if _FIELDS.match(line) and Span(*match.span(1)) not in spans:
