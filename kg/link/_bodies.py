@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from kg.link._deixis import Deixis
 from kg.link._organs import Organs
 from kg.link._work import Draft, Ref, Work, clean
-from kg.link._zones import pointed
+from kg.link._zones import move, pointed
 
 _LONG = ("自治区", "自治州", "自治县", "街道", "地区", "师市", "社区")
 _ZONE = re.compile("^(?:经济技术开发区|经济开发区|开发区|经开区|高新区|综保区|综合保税区|园区|示范区|新区|管理区|工业园|产业园|合作区|自贸片区|自贸区|保税区)(?=.)")
 _LETTERS = "省市县区州旗盟镇乡村"
 _CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
+_STEM_HEADS = ("出入境边防检查站", "边防检查站", "边检站", "边境派出所", "派出所", "海关", "海事处", "管委会")
 _NEAR = 14
 _POSTS = 45
 """How far behind a post the name may stand: 市长、某某区党工委书记张三."""
@@ -59,6 +60,19 @@ class BodyLinker:
                 later.append(ref)
         for ref in later:
             self._link(ref, last=True)
+        self._merge_stems()
+
+    def _merge_stems(self) -> None:
+        """圈河边检站 is 珲春圈河出入境边防检查站 where the file has both."""
+        drafts = self.work.drafts
+        stems = sorted({r.key for r in self.linked if r.mention.rule == "bodies.stem"})
+        for key in stems:
+            name = drafts[key].name
+            head = next((h for h in _STEM_HEADS if name.endswith(h)), "")
+            whole = name.removesuffix(head) + self.organs.canonical(head)
+            same = [k for k, d in sorted(drafts.items()) if d.type == "PublicBody" and k != key and d.name.endswith(whole)]
+            if len(same) == 1:
+                move(self.work, key, same[0])
 
     def _link(self, ref: Ref, last: bool = False) -> bool:
         if ref.mention.rule == "bodies.stem":
@@ -67,13 +81,15 @@ class BodyLinker:
             area = area if area and name.startswith(self.work.drafts[area].name) else self.work.homes[ref.page]
             ref.key = f"publicbody/{name}"
             self.work.draft(ref.key, "PublicBody", name, area).add(name)
+            self.linked.append(ref)
             return True
         if ref.mention.rule == "bodies.state":
             self._keep(ref, Parsed("", self.organs.canonical(clean(ref.mention.name)), True))
             return True
         if ref.mention.rule == "titles.governor" and not self._held(ref):
             return True
-        parsed = self._implied(ref) if ref.mention.kind == "implied" else self._parse(ref)
+        implied = ref.mention.kind == "implied" or ref.mention.rule == "bodies.department"
+        parsed = self._implied(ref) if implied else self._parse(ref)
         if not parsed.place and not last:
             parsed = self._beside(ref, parsed, last=False)
         if not parsed.place and last:
@@ -85,6 +101,8 @@ class BodyLinker:
     def _parse(self, ref: Ref) -> Parsed:
         span, page = ref.mention.span, ref.page
         at, place = span.start, ""
+        if self.work.documents[page].text.startswith("国家税务总局", at) and span.end - at > 6:
+            at += 6
         if corps := _CORPS.match(self.work.documents[page].text, at, span.end):
             at = corps.end()
         while (inner := self.inner.get((page, at))) is not None and inner.mention.span.end < span.end:
@@ -131,8 +149,8 @@ class BodyLinker:
     def _implied(self, ref: Ref) -> Parsed:
         """The government of 市长, the 行署 of 专员, the department of 宣传部长."""
         page, at, name = ref.page, ref.mention.span.start, ref.mention.name
-        before = self.ending.get((page, at))
-        if ref.mention.rule == "titles.department":
+        before = self.ending.get((page, ref.mention.span.end if ref.mention.rule == "bodies.office" else at))
+        if ref.mention.rule in ("titles.department", "bodies.department"):
             party = [r for r in self._same_sentence(ref) if r.key and self.organs.canonical(_organ(r)) in ("委", "地委")]
             if not party:
                 return Parsed("", name, False)

@@ -24,7 +24,7 @@ def link_pointing(work: Work, deixis: Deixis) -> None:
             made.codes = (division.code,) if division.code.isdigit() else ()
     for ref in work.of("PublicBody"):
         if ref.mention.rule.startswith("teams."):
-            _team(work, ref)
+            _team(work, ref, deixis)
 
 
 def _meant(work: Work, ref: Ref, deixis: Deixis) -> str:
@@ -59,8 +59,10 @@ def _zone(work: Work, ref: Ref, deixis: Deixis) -> str:
     return zone if zones and (not districts or zones[-1] > districts[-1]) else ""
 
 
-def _team(work: Work, ref: Ref) -> None:
-    """A named team or headquarters: an entity by its own name, of the article's home."""
+def _team(work: Work, ref: Ref, deixis: Deixis) -> None:
+    """A named team or headquarters: an entity by its own name, of the article's home; 县…领导小组 gets the county's name."""
     name = clean(ref.mention.name)
+    if name[0] in "省市县区州旗" and (division := work.division(deixis.resolve(ref.page, ref.mention.span.start, name[0]))):
+        name = division.name + name[1:]
     ref.key = f"publicbody/{name}"
     work.draft(ref.key, "PublicBody", name, work.homes[ref.page]).add(name)

@@ -101,7 +101,7 @@ def _merge_general(work: Work) -> None:
         stem = key.removesuffix("开发")
         longer = [k for k in work.drafts if k in (f"{stem}经开", f"{stem}高新")]
         if len(longer) == 1:
-            _move(work, key, longer[0])
+            move(work, key, longer[0])
 
 
 def _merge_placed(work: Work) -> None:
@@ -113,7 +113,7 @@ def _merge_placed(work: Work) -> None:
             if k != key and d.name.endswith(draft.name) and work.places.candidates(d.name.removesuffix(draft.name)) and len(draft.name) > 4
         ]  # fmt: skip
         if len(longer) == 1 and key in work.drafts and longer[0] in work.drafts:
-            _move(work, key, longer[0])
+            move(work, key, longer[0])
 
 
 def _merge_bracketed(work: Work) -> None:
@@ -125,13 +125,13 @@ def _merge_bracketed(work: Work) -> None:
         if same and text[left.mention.span.end] in "（(" and text[right.mention.span.end : right.mention.span.end + 1] in ("）", ")"):
             whole = f"{work.text(left)}（{work.text(right)}）"
             if left.key != right.key:
-                _move(work, right.key, left.key)
+                move(work, right.key, left.key)
             if left.key in work.drafts:
                 work.drafts[left.key].add(whole)
                 work.drafts[left.key].name = max(work.drafts[left.key].name, whole, key=len)
 
 
-def _move(work: Work, old: str, new: str) -> None:
+def move(work: Work, old: str, new: str) -> None:
     for ref in work.refs:
         if ref.key == old:
             ref.key = new

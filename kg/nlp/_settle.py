@@ -70,5 +70,7 @@ def _clear(mention: Mention, owner: dict[int, Mention]) -> bool:
 
 
 def _stands(mention: Mention, owner: dict[int, Mention]) -> bool:
-    """True if no name covers or crosses a title or anaphor."""
+    """True if no name covers or crosses a title or anaphor; an implied organ may stand on its own place."""
+    if mention.kind == "implied" and (place := owner.get(mention.span.start)) is not None and place.span == mention.span:
+        return True
     return all(place not in owner for place in range(mention.span.start, mention.span.end))

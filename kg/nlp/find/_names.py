@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kg.nlp._words import Words
 from kg.ontology import Ontology
 
-_END = frozenset("，。；：！？、,;:!?…\n\t \u3000“”‘’\"'《》〈〉（）()【】[]—－-")
+_MASKS = frozenset("·*＊×■□○")
 _NEVER_LAST = frozenset(
-    "的了在是说着为与及从向对率到就将把被让由出也还又都更最无各或其这那它他她们吗呢吧啊等面据称应使给跟并但而且因此所以如果则即虽已曾不没未很非几第每某去时讲谈做表介告指透要"
+    "的了在是说着为与及从向对率到就将把被让由出也还又都更最无各或其这那它他她们吗呢吧啊等面据称使给跟并但而且因此所以如果则即虽已曾不没未很非几第每某去时讲谈做作表介告指透要"
 )
 _NEVER_FIRST = frozenset("的了在是说着到被也又都这那他她吗呢吧其第等介表指称给跟并但而且因此所如则即虽已曾不没很几每某七八九百亿个")
 _LONGEST_SOUND = 8
@@ -51,8 +51,8 @@ def tables(ontology: Ontology) -> NameTables:
 
 def border(text: str, end: int, known: NameTables) -> int:
     """How well a name can end at ``end``: 3 before a mark, 2 before a word like 出席, 1 before one like 说, 0 otherwise."""
-    if end >= len(text) or text[end] in _END:
-        return 3
+    if end >= len(text) or not "一" <= text[end] <= "龥":
+        return 0 if end < len(text) and text[end] in _MASKS else 3
     follow = known.follows.match(text, end)
     return 0 if follow is None else min(len(follow.group()), 2)
 
@@ -76,8 +76,8 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
     elif text[at : at + 1] in known.common or text[at : at + 1] in known.unsure:
         sizes, first = ((3,) if strict and text[at] in known.unsure else (3, 2)), 1
     else:
-        return at, 0
-    if text[at : at + 2] in known.stops or not _plain_word(text, at, cut):
+        return (at, 0) if strict else _unlisted(text, at, known, cut)
+    if text[at : at + 2] in known.stops or not _plain_word(text, at, cut) or (border(text, at, known) >= 2 and text[at] not in known.common):
         return at, 0
     best, score = at, -1.0
     for size in sizes:
@@ -94,6 +94,17 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
         if sure and value > score:
             best, score = at + size, value
     return best, border(text, best, known) if best > at else 0
+
+
+def _unlisted(text: str, at: int, known: NameTables, cut: Words) -> tuple[int, int]:
+    """Three characters behind a post that no dictionary joins, two of them of given names, before a strong border."""
+    end = at + 3
+    name = text[at:end]
+    fits = len(name) == 3 and all(char in known.given for char in name[1:]) and "一" <= name[0] <= "龥" and name[0] not in _NEVER_FIRST
+    parts = cut.within(at, end)
+    if not fits or len(parts) < 3 or any(tag[0] in "pcuvdrm" for _, tag in parts[:1]) or border(text, end, known) < 2:
+        return at, 0
+    return end, border(text, end, known)
 
 
 def _word_border(cut: Words, end: int) -> float:

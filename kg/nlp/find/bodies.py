@@ -28,15 +28,19 @@ _POST = re.compile(
 _OPEN = re.compile(
     "(?:服务|事务|保障|促进|管理|指挥|监测|执法|推广|防治|评审|审批|救助|保护|仲裁|鉴定|储备|交易|调度|治理|投资|招商|推进|受理|核算|支付|采购|检测|检验|信息|监察|质量|帮扶|救援|气象)中心"
     "|(?<![布格全大结开当僵破时变新胜定战格书邮饭残骗政困危败乱终])局(?![面部势限促域长]|长远)|(?:执法|监察|稽查|巡警|治安|路政|养护|救援|交通|海警|缉私)(?:总队|支队|大队)|(?:检查|检疫|监测|管理|推广|气象|水文)站(?!点)"
-    "|(?:管理|事务|稽查|事业|公路|公积金)(?:处|所)(?!于|在|理)|委员会(?!议)|(?<=[一-龥]{2})(?<![常党工纪监])委(?=[、，。副主书党和])|(?<![大客餐展音门前侯候营歌舞])厅(?![长级里内堂])|(?<=[一-龥]{2})(?:法庭|看守所)"
+    "|(?:管理|事务|稽查|事业|公路|公积金)(?:处|所)(?!于|在|理)|委员会(?!议)|(?<=[一-龥]{2})(?<![常党工纪监])委(?=[、，。副主书党和])|(?<![大客餐展音门前侯候营歌舞])厅(?![长级里内堂])|(?<=[一-龥]{2})(?:法庭|看守所)|(?<=[一-龥]{3})办公室"
 )
 _OPEN_STOPS = frozenset("来到 走进 前往 联合 会同 经 由 记者 民警 书记 主任 获悉 通过".split())
 _BAD_FILL = re.compile(
     "[的了在是将被把对向从到由并等个为以该各让使给说着]|召开|举行|开展|成立|来到|走进|负责|介绍|组织|联合|会同|发展格|领导|书记|主任|市长|县长|区长|镇长|董事|经理|通过|建设成|"
-    "打造|推动|发布|启动|印发|下发|出台|参加|出席|书画|常委会|人大|政协|政府|公司|项目|集团"
+    "兼|担任|副|市长|打造|推动|发布|启动|印发|下发|出台|参加|出席|书画|常委会|人大|政协|政府|公司|项目|集团"
 )
 _LONGEST = 18
 _POST_NAMED = re.compile("(?:出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
+_STATE_TAX = "国家税务总局"
+_UNIT = re.compile("(?:分局|[支大总]队|派出所|缉私分局)$")
+_HEADED = frozenset({"组织部", "宣传部", "统战部", "政法委", "社会工作部", "统一战线工作部"})
+_SHORT_BARE = frozenset({"纪委", "监委", "政协", "法院", "人武部"})
 _PAIRED = re.compile("[、和及](?:管委会|工委|党工委)")
 _PROVINCE = re.compile("省$|自治区$|^(?:北京|上海|天津|重庆)市$")
 _NO_STEM = re.compile("^(?:辖区|当地|驻地|有关|所在地|属地|公安|全国|中国|各地|边境|国家|相关|就近|附近|城区|城关|隶属|该地?|我国|直属)+$")
@@ -54,13 +58,26 @@ def find(text: str, context: Context) -> list[Mention]:
         start, rule = _left(text, hit, places, inner, chained)
         if rule == "place" and (corps := _CORPS.search(text, max(0, start - 6), start)):
             start = corps.start()
+        if rule == "place":
+            start = _under_state(text, start, places)
         if not rule and (_POST_NAMED.fullmatch(hit.organ.words) or (hit.organ.kind == "zonebase" and text[start - 1 : start] not in ("", "、"))):
             start, rule = _by_stem(text, hit, known)
         if rule and text[hit.end : hit.end + 1] not in tuple(_WRONG_AFTER.get(hit.organ.kind, "")):
             chained[hit.end] = start
             found.append(Mention(Span(start, hit.end), "PublicBody", text[start : hit.end], rule=f"{NAME}.{rule}"))
     found += _open(text, places, inner, found)
-    return _longest(found)
+    return _longest(found) + _offices(text, context, found)
+
+
+def _offices(text: str, context: Context, found: list[Mention]) -> list[Mention]:
+    """责任单位：县农业农村局、青原镇。: a town in a row of authorities is its government."""
+    ends = {m.span.end for m in found}
+    towns = [m for m in context.of("Division") if m.name.endswith(("镇", "乡")) and text[m.span.end : m.span.end + 1] in ("。", "；", "\n", "")]
+    return [
+        Mention(town.span, "PublicBody", f"{town.name[-1]}政府", "implied", f"{NAME}.office")
+        for town in towns
+        if text[town.span.start - 1] == "、" and town.span.start - 1 in ends
+    ]
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
@@ -78,7 +95,7 @@ def _left(
     kind, start = hit.organ.kind, hit.start
     if kind == "cityhall":
         return start, "deictic" if start in chained else ""
-    if kind == "sub" and start in chained:
+    if start in chained and (kind == "sub" or _UNIT.search(hit.organ.words)):
         return chained[start], "sub"
     if kind == "state":
         lone = start == 0 or not ("一" <= text[start - 1] <= "龥") or text[start - 1] in "和与及向由从在到对经的是或报获请"
@@ -90,11 +107,22 @@ def _left(
     place = places.get(start)
     if place is not None and _fits(kind, place):
         return place.span.start, "place"
-    if (begin := _deictic(text, start, places, inner)) is not None and kind not in ("cityhall", "school"):
+    begin = _deictic(text, start, places, inner)
+    if begin == start - 1 and kind in ("zonebase", "zoneparty") and text[begin - 1 : begin] not in ("", "和", "与", "及") and "一" <= text[begin - 1] <= "龥":
+        begin = None
+    if begin is not None and kind not in ("cityhall", "school"):
         if begin != start - 1 or kind != "sub" or hit.organ.words not in ("办公室", "办公厅", "组织部", "研究室"):
             return begin, "deictic"
         return start, ""
     return start, _bare(text, hit)
+
+
+def _under_state(text: str, start: int, places: dict[int, Mention]) -> int:
+    """国家税务总局甲市乙区税务局 begins with the state organ."""
+    at = start
+    while at in places:
+        at = places[at].span.start
+    return at - len(_STATE_TAX) if text.endswith(_STATE_TAX, 0, at) else start
 
 
 def _fits(kind: str, place: Mention) -> bool:
@@ -129,13 +157,15 @@ def _bare(text: str, hit: OrganHit) -> str:
     kind, words = hit.organ.kind, hit.organ.words
     if kind == "village":
         return "deictic" if words.startswith("村") and text[hit.start - 1 : hit.start] not in ("各", "个") else ""
-    if kind in ("sub", "branch", "office", "party", "school") or words in ("政府", "人民政府", "供销社"):
+    if (kind == "sub" and words not in _HEADED) or kind in ("branch", "office", "party", "school") or words in ("政府", "人民政府", "供销社"):
         return ""
     before = text[hit.start - 1 : hit.start]
+    if words in _HEADED:
+        return "department" if before in ("、", "，", "（", "：", "兼") and re.match("部长|书记|副部长|副书记|常务副", text[hit.end : hit.end + 4]) else ""
     free = not before or not ("一" <= before <= "龥") or before in "和与及任由兼派的原"
     if kind in ("zonebase", "zoneparty"):
         return "bare" if free and (_POST.match(text, hit.end) or _PAIRED.match(text, hit.end) or before in "、和") else ""
-    return "bare" if free and len(words) > 2 and (_POST.match(text, hit.end) or before in "、和与及的") else ""
+    return "bare" if free and (len(words) > 2 or words in _SHORT_BARE) and (_POST.match(text, hit.end) or before in "、和与及的") else ""
 
 
 def _by_stem(text: str, hit: OrganHit, known: dict[int, int]) -> tuple[int, str]:
@@ -148,7 +178,7 @@ def _by_stem(text: str, hit: OrganHit, known: dict[int, int]) -> tuple[int, str]
 
 
 def _stops(word: str, tag: str) -> bool:
-    return tag[0] in "pcuyervdmtfq" or word in _OPEN_STOPS
+    return tag[0] in "pcuyervdm" or word in _OPEN_STOPS
 
 
 def _open(text: str, places: dict[int, Mention], inner: set[int], found: list[Mention]) -> list[Mention]:

@@ -36,6 +36,9 @@ def find(text: str, context: Context) -> list[Mention]:
     search.aged()
     search.dotted()
     search.groups()
+    search.before_posts()
+    search.subjects()
+    search.after()
     sure = search.sure()
     return sure + list(_again(text, sure, context)) + list(_shortened(text, sure, context, known))
 
@@ -74,7 +77,7 @@ class _Search:
                 continue
             if maker and not re.match(_SPEECH, self.text[end : end + 4]):
                 continue
-            if title.rule.endswith(".people") and self._everyday(at, end):
+            if title.rule.endswith(".people") and (self._everyday(at, end) or at in self.places):
                 continue
             self.add(at, end, "post")
             if not maker:
@@ -88,8 +91,11 @@ class _Search:
 
     def _diminutive(self, at: int) -> bool:
         """小祁, 老李 behind a post."""
-        if self.text[at : at + 1] in ("小", "老") and self.text[at + 1 : at + 2] in self.known.common:
-            if border(self.text, at + 2, self.known):
+        text = self.text
+        if text[at : at + 1] not in ("小", "老") or at + 2 > len(text):
+            return False
+        if text[at + 1] in self.known.common or len(self.cut.within(at, at + 2)) == 2:
+            if border(self.text, at + 2, self.known) > (text[at + 1] not in self.known.common):
                 self.add(at, at + 2, "nickname")
             return True
         return False
@@ -148,7 +154,7 @@ class _Search:
             if self.text[at : at + 1] != "的" or self.text[at - 1] not in "村屯查区镇乡木队":
                 continue
             end = person(self.text, at + 1, self.known, self.cut, strict=True)
-            if end > at + 2 and all(char in self.known.given for char in self.text[at + 2 : end]):
+            if end > at + 2 and (border(self.text, end, self.known) >= 2 or all(char in self.known.given for char in self.text[at + 2 : end])):
                 self.add(at + 1, end, "neighbour")
 
     def dotted(self) -> None:
@@ -158,16 +164,63 @@ class _Search:
             if any(span.start <= match.start() < span.end for span in self.found):
                 continue
             at = match.start()
-            while at > 0 and text[at - 1] in self.known.sound and match.start() - at < 7 and at not in self._title_ends:
+            while at > 0 and match.start() - at < 7 and at not in self._title_ends and self._by_sound(at - 1):
                 at -= 1
             end = person(text, at, self.known, self.cut, strict=False)
             enclosed = text[max(0, at - 1) : at] in ("“", "《") and text[end : end + 1] in ("”", "》")
             if end > match.end() and match.start() - at > 1 and not enclosed:
                 self.add(at, end, "dotted")
 
+    def _by_sound(self, at: int) -> bool:
+        """True if the character may belong to a name written by sound: it is such a one, or no known word."""
+        char = self.text[at]
+        index = self.cut.index(at)
+        lone = len(self.cut.items[index][0]) == 1 and self.cut.items[index][1][0] not in "pcuvrmq"
+        return char in self.known.sound or ("一" <= char <= "龥" and lone and char not in "的和与及是在对向由从")
+
     @property
     def _title_ends(self) -> set[int]:
         return {title.span.end for title in self.context.of("Title")}
+
+    def before_posts(self) -> None:
+        """林某（市委书记）: names right before a post in brackets."""
+        ends = {title.span.end for title in self.context.of("Title") if not title.rule.endswith(".maker")}
+        for match in re.finditer("(?<=[一-龥])[（(]([^（）()\n]{2,40})[）)]", self.text):
+            if match.end(1) not in ends:
+                continue
+            for size in (4, 3, 2):
+                at = match.start() - size
+                if at >= 0 and (at == 0 or self.text[at - 1] in "、，。；：:\n 　") and person(self.text, at, self.known, self.cut, strict=False) == match.start():
+                    self.add(at, match.start(), "before")
+                    break
+
+    def after(self) -> None:
+        """杨某某教授: a full name right before a title, behind a mark or 的."""
+        for title in self.context.of("Title"):
+            at = title.span.start - 3
+            if at < 0 or title.rule.endswith(".maker") or (at and self.text[at - 1] not in _BEFORE and self.text[at - 1] not in "的由与和请是、"):
+                continue
+            name = self.text[at : at + 3]
+            parts = self.cut.within(at, at + 3)
+            if name[0] in self.known.common and all(c in self.known.given for c in name[1:]) and (len(parts) == 3 or parts[0][1] == "nr"):
+                self.add(at, at + 3, "after")
+
+    def subjects(self) -> None:
+        """A full name at the beginning of a sentence that comes again, whole or as 邱科长, 建国."""
+        text, known = self.text, self.known
+        for match in self.context.once("persons.subjects", _subjects).finditer(text):
+            at, end = match.span(1)
+            name = match[1]
+            if person(text, at, known, self.cut, strict=True) != end or not all(char in known.given for char in name[1:]):
+                continue
+            sure = self.cut.within(at, end)[0][1] == "nr" or len(self.cut.within(at, end)) == 3
+            if self._titles & set(range(at + 1, end)):
+                continue
+            if sure and border(text, end, known) and (text.count(name) > 1 or text.count(name[1:]) > 1 or self._with_title(name[0])):
+                self.add(at, end, "subject")
+
+    def _with_title(self, family: str) -> bool:
+        return any(self.text[t - 1 : t] == family and self.text[t - 2 : t - 1] in _BEFORE for t in self._titles if t > 1)
 
     def groups(self) -> None:
         """A clause that is nothing but a row of names and 参加, 出席 …"""
@@ -189,6 +242,11 @@ class _Search:
                 span = Span(span.start, span.end - 1)
             kept.append((span, rule))
         return [Mention(span, "Person", self.text[span.start : span.end], rule=f"{NAME}.{rule}") for span, rule in kept]
+
+
+def _subjects(ontology: Ontology) -> re.Pattern[str]:
+    known = tables(ontology)
+    return re.compile(rf"(?:(?<=[，。！？\n”])|^)[ \u3000]*([{''.join(sorted(known.common))}][一-龥]{{2}})(?=[一-龥])")
 
 
 def _speakers(ontology: Ontology) -> re.Pattern[str]:

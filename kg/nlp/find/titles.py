@@ -10,6 +10,7 @@ import ahocorasick_rs
 from kg.model import Mention, Span
 from kg.nlp._protocol import Context
 from kg.nlp._words import Words, words
+from kg.nlp.find._names import NameTables, border, person, tables
 from kg.ontology import Ontology
 
 NAME = "titles"
@@ -47,11 +48,12 @@ def find(text: str, context: Context) -> list[Mention]:
     """Title mentions (rule titles.KIND) and implied public bodies."""
     table = context.once(NAME, _build)
     cut = words(text)
+    known = context.once("persons", tables)
     found: list[Mention] = []
     organs = {at for m in context.of("PublicBody") for at in range(m.span.start, m.span.end - 1)}
     for index, start, end in table.machine.find_matches_as_indexes(text):
         title, kind = table.rows[index]
-        if _crossed(cut, start, end) or (start in organs and end - 1 in organs):
+        if (start in organs and end - 1 in organs) or (_crossed(cut, start, end) and not _named(text, end, known, cut)):
             continue
         prefix = _PREFIX.search(text, max(0, start - 5), start)
         begin = prefix.start() if prefix else start
@@ -61,6 +63,12 @@ def find(text: str, context: Context) -> list[Mention]:
     found += _party_heads(text)
     found += [Mention(Span(*m.span()), "PublicBody", "自治区政府", "implied", f"{NAME}.chair") for m in _CHAIR.finditer(text)]
     return found
+
+
+def _named(text: str, at: int, known: NameTables, cut: Words) -> bool:
+    """True if a full name with a strong border begins at ``at``, so that 班长|线某某 is cut in spite of 长线."""
+    end = person(text, at, known, cut, strict=False)
+    return end == at + 3 and all(char in known.given for char in text[at + 1 : end]) and border(text, end, known) >= 2
 
 
 def _crossed(cut: Words, start: int, end: int) -> bool:
@@ -93,7 +101,7 @@ def _party_heads(text: str) -> list[Mention]:
     found = []
     for match in _PARTY_HEADS.finditer(text):
         word = match[1]
-        name = {"政法委": "政法委员会", "人武": "人民武装部"}.get(word, word + "部")
+        name = {"政法委": "政法委", "人武": "人民武装部"}.get(word, word + "部")
         end = match.end() + 2
         found.append(Mention(Span(match.start(1), end), "PublicBody", name, "implied", f"{NAME}.department"))
     return found

@@ -8,13 +8,14 @@ from kg.model import Mention, Span
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
 from kg.nlp.find._left import borders, left
+from kg.nlp.find._places import Places
 
 NAME = "zones"
 
 _HEAD = re.compile(
-    "经济技术开发区|高新技术产业(?:开发|园)区|高新技术开发区|[一-龥]{0,2}(?<=经济|旅游|产业|工业|技术|农业|港口|空港)开发区|开发区|高新区|经开区|综合保税(?:港)?区|综保区|保税物流(?:中心|园区)|保税(?:港)?区|"
+    "经济技术开发区|高新技术产业(?:开发|园)区|高新技术开发区|开发区|高新区|经开区|综合保税(?:港)?区|综保区|保税物流(?:中心|园区)|保税(?:港)?区|"
     "(?:自由贸易|自贸)试验区(?:[一-龥]{2,6}片区)?|自贸片区|自贸区|产业园区|产业园|工业园区|工业园|(?:科技|物流|创业|孵化|农业|示范|电商|软件|创意|生态|循环经济|产业转移|食品|化工|加工)园(?:区)?(?![林丁艺])|"
-    "孵化中心|众创空间|(?:产业|孵化|创业|创新|化工|材料|制造|装备|能源|数据|算力)基地|示范区|试验区|先行区|实验区|先导区|管理区|新区|互市贸易区|互贸区|贸易区|合作区|工业区|集聚区|集中区|示范带|口岸"
+    "孵化中心|众创空间|(?:产业|孵化|创业|创新|化工|材料|制造|装备|能源|数据|算力)基地|示范区|试验区|先行区|实验区|先导区|管理区|新区|互市贸易区|互贸区|贸易区|合作区|工业区|集聚区|集中区|示范带|旅游度假区|度假区|科技城|科学城|口岸"
 )
 _WRONG_AFTER = re.compile("域|办(?!事)|委(?!员)|经济(?!技术)|城市|型|岸|村|街道|镇|分局|派出所|法院|检察院")
 _STILL_PROJECT = re.compile("(?:[一二三四]期|[（(][一二三四]期[）)])?(?:建设|改造|扩建|基础设施|配套|提升|示范)*(?:项目(?!建设|秘书|部|办)|工程)")
@@ -46,10 +47,11 @@ def find(text: str, context: Context) -> list[Mention]:
     starts = {start: end for end, start in known.items()}
     found = [Mention(Span(*m.span()), "Zone", m.group(), rule=f"{NAME}.pilot") for m in _PILOT.finditer(text)]
     taken = {m.span.end for m in found} | known.keys()
+    towns = context.once("places", Places)
     for head in _HEAD.finditer(text):
         if head.end() in taken or _WRONG_AFTER.match(text, head.end()) or _STILL_PROJECT.match(text, head.end()):
             continue
-        mention = _zone(text, head, left(words(text), head.start(), known, _stops), starts)
+        mention = _zone(text, head, left(words(text), head.start(), known, _stops), starts, towns)
         if mention is not None:
             found.append(mention)
     ends = {m.span.end for m in found}
@@ -59,7 +61,7 @@ def find(text: str, context: Context) -> list[Mention]:
     return found
 
 
-def _zone(text: str, head: re.Match[str], edge: int, starts: dict[int, int]) -> Mention | None:
+def _zone(text: str, head: re.Match[str], edge: int, starts: dict[int, int], towns: Places) -> Mention | None:
     """The zone that ends in ``head``; its name begins at the first place behind ``edge``, else at ``edge``."""
     place = next((at for at in range(edge, head.start()) if at in starts and starts[at] <= head.start()), None)
     if place is not None and not _COUNTED.search(text[max(edge, place - 2) : place]):
@@ -72,9 +74,14 @@ def _zone(text: str, head: re.Match[str], edge: int, starts: dict[int, int]) -> 
         return _lone(text, edge, head)
     if _COUNTED.search(before) or _COUNTED.search(stem) or len(stem) > 16:
         return None
-    if _PLACED.search(head.group()) and not _proper(text, edge, head.start()):
+    if _PLACED.search(head.group()) and not _proper(text, edge, head.start()) and not _town(stem, towns):
         return None
     return _named(text, edge, head, "stem")
+
+
+def _town(stem: str, places: Places) -> bool:
+    """True for the short name of a town: 章凤 of 章凤镇."""
+    return any(place.level == "township" for place in places.gazetteer.candidates(stem)) and 2 <= len(stem) <= 4
 
 
 def _proper(text: str, start: int, end: int) -> bool:
