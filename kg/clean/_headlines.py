@@ -24,11 +24,8 @@ class Part:
     lead: bool = False
     level: int = 0
     """Of its marked headline; 0 if that is not marked."""
-
-    @property
-    def prose(self) -> bool:
-        """True once a sentence stands in it."""
-        return any("。" in line for line in self.lines)
+    prose: bool = False
+    """True once a sentence stands in it."""
 
 
 def assign(parts: list[Part], tail: Sequence[str]) -> list[Part]:

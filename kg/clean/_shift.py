@@ -13,7 +13,7 @@ import importlib
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import product
+from itertools import islice, product
 
 from opencc import OpenCC
 
@@ -29,6 +29,8 @@ PRIVATE = frozenset((*range(0xAA, 0xB0), *range(0xF8, 0xFF)))
 ANY = frozenset(range(0x40, 0xFF))
 SECOND = frozenset(range(0xA1, 0xFF))
 MAX_RUN = 60
+MAX_RUNS = 1000
+"""Places on a page that are tried: more are no page but an attack."""
 MAX_CHOICES = 3000
 
 Slot = frozenset[str]
@@ -37,7 +39,7 @@ Slot = frozenset[str]
 def repair(text: str) -> str:
     """``text`` with its shifted runs put right."""
     out, done = [], 0
-    for match in START.finditer(text):
+    for match in islice(START.finditer(text), MAX_RUNS):
         if match.start() < done:
             continue
         found = _walk(text, match.start() + 1, frozenset((0xA1,)), [])

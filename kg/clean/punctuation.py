@@ -11,8 +11,8 @@ from kg.model import Article, Rejected
 C = HAN + MARKS
 FULL = str.maketrans(",;:?!()", "，；：？！（）")
 AFTER = re.compile(rf"(?<=[{C}%℃])[ ]?([,;:?!]+)(?![,;:?!]*//)[ ]?")
-BEFORE = re.compile(rf"([,;?!]+)(?=[{C}])")
-BRACKET = re.compile(rf"(?<=[{C}])[()]+|[()]+(?=[{C}])")
+BEFORE = re.compile(rf"(?<![,;?!])([,;?!]+)(?=[{C}])")
+BRACKET = re.compile(rf"(?<=[{C}])[()]+|(?<![()])[()]+(?=[{C}])")
 STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=\n|\Z)")
 ROUNDS = 5
 """A mark that became Chinese can make its neighbour one."""

@@ -69,6 +69,7 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
             part.lines += [head for head, _ in waiting]
         waiting = []
         part.lead |= lead
+        part.prose |= "。" in words
         part.lines.append(words)
     parts[-1].lines += [head for head, _ in waiting]
     if titled:

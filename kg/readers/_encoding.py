@@ -45,7 +45,7 @@ def decode(data: bytes, name: str, *, whole: bool = True, declared: str = "") ->
     try:
         return data.decode(encoding), ()
     except UnicodeDecodeError:
-        return data.decode(encoding, "replace"), _broken(data, encoding, whole)
+        return data.decode(encoding, "replace").rstrip("\ufffd"), _broken(data, encoding, whole)
 
 
 def detect(data: bytes, name: str, *, whole: bool = True, declared: str = "") -> str:

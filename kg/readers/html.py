@@ -19,7 +19,8 @@ META = {
     "articletitle": "title", "og:title": "title", "pubdate": "date", "publishdate": "date", "article:published_time": "date",
     "contentsource": "source", "mediaid": "source", "og:url": "url",
 }  # fmt: skip
-SITE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,20}$")
+SITE = re.compile(r"(?:\s*[_|｜]\s*[^_|｜]{2,20})+$|\s*[-–]\s*[^-–]{0,16}(?:网|报|政府|在线|门户|台|发布|频道|新闻|要闻|中心)$")
+"""What a page's title element adds to the headline: section and site."""
 ABOUT = re.compile(r"(发布时间|发布日期|来源|日期|时间|作者|记者|责任编辑|编辑|审核)\s*[:：]|^\s*20\d\d[-年/.]\d{1,2}[-月/.]\d{1,2}")
 
 

@@ -9,13 +9,15 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from kg.model import Article, Rejected
-from kg.readers._encoding import decode, guess
+from kg.readers._encoding import decode
 from kg.readers._fields import article, find, plain
 from kg.readers._limits import MAX_PAGE, whole
 from kg.readers._markup import to_text
 
 SUFFIXES = (".jsonl", ".ndjson", ".json")
+HEAD = 1 << 16
 MARK = b"\xef\xbb\xbf"
+KINDS = {list: "a list", str: "a text", int: "a number", float: "a number", bool: "true or false"}
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
@@ -24,7 +26,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
     Raises:
         InputError: the file is in an unknown encoding, or one too large object.
     """
-    head = stream.peek(1 << 16)[: 1 << 16] if isinstance(stream, io.BufferedReader) else b""
+    head = stream.peek(HEAD)[:HEAD] if isinstance(stream, io.BufferedReader) else b""
     if _is_lines(head):
         yield from _lines(stream, name)
         return
@@ -39,12 +41,16 @@ def read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
 
 
 def _is_lines(head: bytes) -> bool:
-    """True if the head is UTF-8 (or ASCII) and its first line is a whole object: it can be read line by line."""
-    line = head.removeprefix(MARK).lstrip().split(b"\n", 1)[0]
+    """True if the head is UTF-8 and one of its lines is a whole object: the file can be read line by line."""
+    lines = head.removeprefix(MARK).lstrip().split(b"\n")
+    return any(_is_object(line) for line in lines[:20]) or (len(lines) == 1 and head.count(b"{") > 0 and len(head) == HEAD)
+
+
+def _is_object(line: bytes) -> bool:
     try:
-        return isinstance(json.loads(line.decode("utf-8")), dict) and (head.count(b"{") > 1 or guess(head) == "utf-8")
+        return isinstance(json.loads(line.decode("utf-8")), dict)
     except (ValueError, RecursionError):
-        return line.startswith(b"{") and b"\x00" not in head[:100] and line.rstrip() != b"{"
+        return False
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
@@ -74,7 +80,7 @@ def _line(line: bytes, name: str, number: int) -> Article | Rejected:
 
 def _row(row: Any, name: str, number: int) -> Article | Rejected:
     if not isinstance(row, Mapping):
-        return Rejected(f"{name}:{number}", "read", f"a {type(row).__name__}, not an object; write {{\"title\": …, \"text\": …}}")
+        return Rejected(f"{name}:{number}", "read", f"no object but {KINDS.get(type(row), 'nothing')}; write {{\"title\": …, \"text\": …}}")
     _, text = find(row, "text")
     if not isinstance(text, str) or not text.strip():
         has = ", ".join(sorted(map(str, row))[:12]) or "nothing"

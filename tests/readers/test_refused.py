@@ -73,7 +73,7 @@ def test_a_source_is_refused(name: str, data: bytes, says: str) -> None:
     [
         ('{"title": "甲", "body": ""}', "行.jsonl:2", "no 'text' (has: body, title); name the field of the article 'text'"),
         ('{"title": 甲}', "行.jsonl:2", "not JSON (Expecting value at column 11); write one object a line"),
-        ("[1, 2]", "行.jsonl:2", 'a list, not an object; write {"title": …, "text": …}'),
+        ("[1, 2]", "行.jsonl:2", 'no object but a list; write {"title": …, "text": …}'),
         ("{" * 5, "行.jsonl:2", "not JSON (Expecting property name enclosed in double quotes at column 2); write one object a line"),
         ('{"text": 5}', "行.jsonl:2", "no 'text' (has: text); name the field of the article 'text'"),
     ],
