@@ -15,6 +15,11 @@ _BRANCH = re.compile(r"(?:党支部|党总支|党委)$")
 _COMPANY = re.compile(
     r"经理|董事|总裁|总监|工程师|总工|厂长|矿长|段长|车间|班长|司机|主操|操作工|技术员|焊工|工人|行长|会计|厂|法人|创始人|技师|部长$|科长$|主管|采购|店长|机长|销售|工会主席|党支部|员工|职工"
 )
+_HOLDERS = ("PublicBody", "Company", "Organization")
+_OWN_ORGAN = re.compile(
+    r"^(?P<organ>[\w·]{1,12}(?:管委会|公司|集团|研究院|研究所|大学|学院|医院|学校|小学|中学|分局|支队|大队|合作社|协会|商会|银行|局|委员会|办公室|中心|站|镇|乡|街道))"
+    r"(?:党委|党组|党支部|党总支)?(?:副|第一)?(?:书记|局长|主任|经理|总经理|院长|所长|校长|会长|行长|理事长|董事长|支队长|大队长|站长|镇长|乡长|政委|秘书长)$"
+)
 _BASE = re.compile("基地|园区|产业园")
 _PLANT = "Company|Zone"
 _ORGAN = re.compile(r"^(管委会|(?:宣传|组织|统战|社会工作)部)")
@@ -36,11 +41,16 @@ class Seats:
 
     def of(self, line: Line, post: Post, inherited: str) -> str:
         """Entity key of the post's organisation; ``inherited`` is that of the post before it. Empty if none."""
+        if "第一书记" in post.title and (branch := self._branches.get(self._division(line, post))):
+            return branch
         own = line.mention(post.org).entity if post.org >= 0 else ""
         if within := self._within(own or inherited, post.title):
             return within
         if own:
             return own
+        if foreign := _OWN_ORGAN.match(post.title):
+            # An organ that no recogniser marked: not the one before it, but perhaps a longer name's short form.
+            return self._ending(foreign["organ"])
         division = self._division(line, post)
         if _GOVERNOR.match(post.title):
             return self._governments.get(division or self.scene.document.home, "")
@@ -59,6 +69,15 @@ class Seats:
         if entity is None or organ is None or not entity.area:
             return ""
         return self._organs.get((entity.area, organ.group(1)), "")
+
+    def _ending(self, organ: str) -> str:
+        """The one organisation whose name ends with these words; empty if none or several."""
+        keys = [
+            e.key
+            for e in self.scene.document.entities.values()
+            if e.type in _HOLDERS and any(name.endswith(organ) for name in (e.name, *e.aliases))
+        ]
+        return keys[0] if len(keys) == 1 else ""
 
     def _division(self, line: Line, post: Post) -> str:
         near = line.among("Division", max(0, post.start - 1), post.end)

@@ -32,7 +32,7 @@ _LEADS = re.compile(
 _AS = re.compile(r"(?:代|原|时任|现任|任|兼|行署|[省市县区州旗盟镇乡]?(?:人民)?政府)?$")
 """What may stand before an implied organ without ending the row: 地委副书记、行署（副专员）."""
 _PIECE = slots(
-    r"^(?P<before>.*?)(?P<org>{Seat})?[\ue020-\ue02f]?[（(的]?(?P<title>(?:[\w·（）]|(?![\ue010-\ue02f]){Division}){0,18}?"
+    r"^(?P<before>.*?)(?P<org>{Seat})?[\ue020-\ue02f]?[（(的]?(?P<title>(?:[\w·]|（[^（）]{1,10}）|(?![\ue010-\ue02f]){Division}){0,18}?"
     + HEAD
     + r"(?:助理)?(?<!增长)(?<!成长)(?<!家长)(?<!首长))$"
 )

@@ -125,14 +125,14 @@ def _site(scene: Scene, settings: Settings, entity: Entity, mentions: list[Menti
         return
     if entity.type == "Facility" and not named:
         yield settings.abroad(first), "relate.places.abroad", 0.65, first
+    if entity.type == "Facility" and not named and _LINEAR.search(entity.name):
+        return
     for mention in mentions:
         place, back = settings.here(mention)
         near = ".near" if back <= 1 and _alone(scene, mention) else ""
         yield place, f"relate.places.passage{near}", 0.75, mention
     if entity.type == "Project":
         yield settings.builder(entity.key), "relate.places.builder", 0.7, first
-    if entity.type == "Facility" and not named and _LINEAR.search(entity.name):
-        return
     yield scene.seat, "relate.places.home", 0.6, first
     yield home, "relate.places.home", 0.6, first
 

@@ -37,6 +37,11 @@ _LOOKS = re.compile("详细|边看边|察看|查看|了解|听取|询问|仔细|
 _ALONG = re.compile(
     r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访"
 )
+_INSPECTS = slots(
+    r"{Person}(?:一行)?[^，。；\ue000-\ue02f]{0,10}在(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
+)
+_RESEARCH = re.compile("[^，。；]{0,6}(?:调研|考察|视察|督导|检查|走访|采访|参观|慰问|暗访|踏查)")
+_HE = re.compile("[他她](?!们)")
 _LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
 _SELF = re.compile(r"我(?![们市县区省国州旗盟厂公矿校院局])")
 _TEAM = slots(r"{Division|Zone}(?:党政|经贸|政府|企业家|招商)?(?:代表团|考察团|招商团|招商小分队|考察组|招商组)")
@@ -55,6 +60,8 @@ def _vague(line: Line, position: int, place: Mention) -> bool:
     """True for 全州各县市 and for 甲市籍企业: no place that one goes to."""
     if place.kind == "anaphor" and line.document.words(place.span).startswith("全"):
         return True
+    if place.type == "Division" and line.code[max(0, position - 2) : position] == "位于":
+        return True
     return place.type == "Division" and line.code[position + 1 : position + 2] == "籍"
 
 
@@ -65,6 +72,7 @@ class _Trip:
         self._scene = scene
         self._leaders: list[Mention] = []
         self._paragraph = -1
+        self._last: Mention | None = None
         self._places: list[tuple[str, int]] = []
 
     def read(self, line: Line) -> Iterator[Fact]:
@@ -80,8 +88,12 @@ class _Trip:
             where = line.mention(match.start("where"))
             quote = line.evidence("relate.visits.comes", match.start(), match.end())
             yield fact(line.mention(match.start()).entity, "visited", where.entity, quote, 0.7)
+        for match in _INSPECTS.finditer(line.code):
+            yield from self._inspects(line, match)
         yield from self._stops(line)
         yield from self._companions(line)
+        if people := line.among("Person"):
+            self._last = people[0][1]
 
     def _go(self, line: Line, match: re.Match[str]) -> Iterator[Fact]:
         if not self._is_visit(line, match):
@@ -90,6 +102,16 @@ class _Trip:
         if who:
             modality = mood(line, match.start())
             yield from self._visits(line, who, match.end(), match.start(), "relate.visits.goes", modality)
+
+    def _inspects(self, line: Line, match: re.Match[str]) -> Iterator[Fact]:
+        """张三近日在甲村调研时说."""
+        where = listed(line, match.end(), _WHERE)
+        if where and _RESEARCH.match(line.code, where[-1][0] + 1):
+            who = [(match.start(), line.mention(match.start()))]
+            self._leaders, self._paragraph = [who[0][1]], line.paragraph
+            yield from self._visits(
+                line, who, match.end(), match.start(), "relate.visits.inspects", mood(line, match.end() - 1)
+            )
 
     def _is_visit(self, line: Line, match: re.Match[str]) -> bool:
         if _NO_VISIT.search(line.code[max(0, match.start() - 2) : match.start()]):
@@ -114,6 +136,8 @@ class _Trip:
         if found and not (party and self._leaders and found[-1][1].type != "Person"):
             self._leaders, self._paragraph = [mention for _, mention in found], line.paragraph
             return found
+        if self._last and _HE.search(line.code, clause, verb):
+            return [(verb, self._last)]
         if _SELF.search(line.code, clause, verb):
             first = self._scene.paragraph(line.paragraph)[0]
             return [(verb, first.mention(0))] if slots("{Person}：").match(first.code) else []
@@ -131,7 +155,9 @@ class _Trip:
         where = [one for one in listed(line, start, _WHERE) if not _vague(line, *one)]
         if modality == "asserted" and where:
             divisions = [(m.entity, line.paragraph) for _, m in where if m.type in ("Division", "Zone")]
+            everything = divisions or [(m.entity, line.paragraph) for _, m in where]
             self._places = divisions if len(divisions) == len(where) or not self._places else self._places
+            self._places = self._places or everything
         for position, place in where:
             for subject, visitor in who:
                 if visitor.entity != place.entity:
