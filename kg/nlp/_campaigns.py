@@ -11,7 +11,7 @@ from kg.nlp._edges import Walker
 from kg.nlp._lexicon import Lexicon
 
 QUOTED = re.compile(r"“([^“”\n]{2,26})”|‘([^‘’\n]{2,20})’")
-_HEAD = r"(?:行动|活动|会战|攻坚战|攻坚|攻势|大比武|大练兵|整治|督查|创建|评选|专项|服务月|服务季|宣传[月周日])"
+_HEAD = r"(?:专项整治|专项督查|专项治理|综合整治|行动|活动|会战|攻坚战|攻坚|攻势|大比武|大练兵|整治|督查|创建|评选|专项|服务月|服务季|宣传[月周日])"
 _FILL = r"(?:(?![等个项的是了在和与及])[\u4e00-\u9fff])"
 TAIL = re.compile(
     rf"(?:{_FILL}{{0,8}}?(?:专项行动|行动计划|{_HEAD}(?:活动)?)(?!的?(?:口号|模式|机制|指南|专班))|{_FILL}{{2,6}}建设(?=、))"
@@ -22,7 +22,7 @@ _WHOLE = re.compile(r"(?:行动|会战|攻坚战|攻势)$")
 _NO_TAIL = re.compile(r"(?:工程|品牌|模式|机制|平台|制度|改革|政策|项目|计划|工作法|理念|要求|目标|标准|体系|定位|格局|原则|优势|效应|服务|路径|招商|作用|[三四五六两几]个?字|口号|精神|主题|为主题|战略)")
 INNER = re.compile(r"(?:行动|会战|攻坚|攻坚战|攻势|大比武|大练兵|服务[月季周]|清洁[月周日]|宣传[月周日]|招聘月|活动[月周]|冲刺|[一百\d]+天|百日.{2,})$|^(?:百日|大干|奋战|决战|双百|冲刺|再战)")
 _EMPTY = re.compile(r"^(?:大?会战|决战|攻坚战?|攻势|行动|活动|硬仗|大干快上|总攻|冲刺|持久战|歼灭战|阻击战|攻坚克难|大比武)$")
-_PARTS = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+[个项大])(专项行动|专项整治|子行动|专项|行动|攻势|活动)|等?(专项行动|子行动)")
+_PARTS = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+[个项大])(专项行动|专项整治|子行动|专项|行动|攻势|活动)|等?(专项行动|子行动)|[三四五六七八]步")
 _BETWEEN = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:、|和|及|以及|，|)")
 _OWN = re.compile(r"(?![和及以])[\u4e00-\u9fff]{1,4}?(?=(?:、|和|及|以及|，)“)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+[次轮季批]")
@@ -56,7 +56,7 @@ def quotes(text: str, walker: Walker, names: Lexicon) -> list[Quote]:
             continue
         if _CONTEST.match(text, mark.end()):
             continue
-        if not tail and (not INNER.search(inner) or _NO_TAIL.match(text, mark.end())):
+        if not tail and mark.start() not in parts and (not INNER.search(inner) or _NO_TAIL.match(text, mark.end())):
             continue
         begin = mark.start()
         beside = bool(found) and found[-1].span.end == begin
@@ -85,7 +85,7 @@ def _parts(text: str, marks: list[re.Match[str]]) -> dict[int, str]:
         run.append(mark)
         close = _PARTS.match(text, mark.end())
         if close and len(run) > 1:
-            head = close.group(1) or close.group(2)
+            head = close.group(1) or close.group(2) or ""
             heads.update({item.start(): _own_words(text, item.end()) + head for item in run[:-1]})
             heads[mark.start()] = head
     return heads

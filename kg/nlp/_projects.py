@@ -41,7 +41,7 @@ class Grounds:
             return False
         if word in self.names.bounds or word.endswith("暨") or word in ("和", "以及", "公司", "企业", "集团", "园区"):
             return True
-        return (tag[0] == "m" and bool(re.search(r"[元个家项名位条座批处]$", word))) or tag in ("r", "t") and len(word) > 1
+        return (tag[0] == "m" and bool(re.search(r"[元个家项名位条座批处]$", word))) or (tag == "r" and len(word) > 1)
 
     def edge(self, walker: Walker, at: int) -> int:
         """Where the project name with its head or capacity at ``at`` begins."""

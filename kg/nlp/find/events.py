@@ -59,7 +59,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
             return True
         return tag in ("r", "p", "uj", "ul", "d", "q") and len(word) > 1
 
-    edge = walker.left(at, stop, through="”）)", allow="—－-·")
+    edge = walker.left(at, stop, through="”）)》", allow="—－-·")
     return walker.strip(edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in ("服务", "保障")) or not word.isalnum())
 
 

@@ -21,7 +21,7 @@ _NOT_AFTER = {
     "河": re.compile(r"[段长流道两南北东西岸湾口堤谷镇村乡县市州]"),
     "江": re.compile(r"[段流两南北东西岸湾口堤苏西镇村乡县市州段]"),
     "湖": re.compile(r"[南北泊区滨畔水面镇村乡县市州羊边心]"),
-    "铁路": re.compile(r"口岸|局|运输|公安|客运|货运|专用线|换装|建设|部门|职工|干部|人|站(?!前)|项目|线路|桥|专线|警"),
+    "铁路": re.compile(r"口岸|局|运输|公安|客运|货运|专用线|换装|建设|征迁|征拆|沿线|指挥|部门|职工|干部|人|站(?!前)|项目|线路|桥|专线|警"),
     "港": re.compile(r"[口区币澳股商人资台务城珠元府式独航湾警警币]"),
     "公路": re.compile(r"口岸|运输|局|段|养护|部门|建设|货运|客运"),
     "草原": re.compile(r"旅游|文化|生态|建设|英|畜牧|丝路"),
@@ -33,6 +33,9 @@ _SIDES = frozenset("东西南北")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _SIGHTS = re.compile(r"([\u4e00-\u9fff、]{2,90}、[\u4e00-\u9fff]{2,14}?)等(?:[一二三四五六七八九十多数几\d]+[个家处])?(?:[A4-5]?A级)?(?:热门|知名|著名|主要|重点|周边|旅游)*(?:景区|景点)")
 _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学校|医院|车站|饭店|酒店|民宿|各|重点|动植物园|儿童公园)$|[的了和]")
+_STRETCH = re.compile(r"[\u4e00-\u9fff]{1,6}段")
+_LINE = re.compile(r".*(?:铁路|高铁|客专|高速公路|高速|公路)(?=[\u4e00-\u9fff]{2})")
+_STOPS = re.compile(r"设(?:有|置)?([\u4e00-\u9fff、]{2,80}?)等?(?:\d+|[一二三四五六七八九十]+)[座个](?:新建|高铁|客运)?(?:车站|客运站|站(?!点))")
 _NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十])号$")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,4}至(?:[\u4e00-\u9fff]{2,4}至)?$")
 
@@ -57,8 +60,19 @@ def find(text: str, context: Context) -> list[Mention]:
             continue
         if not any(span.overlaps(Span(start, end)) for span in closed):
             found.append(_facility(text, edge, end, kind))
-    found += _listed(text, walker, names)
+    found += _listed(text, walker, names) + _stops(text)
     return _outer(found)
+
+
+def _stops(text: str) -> list[Mention]:
+    """Stations of a line: 设甲西、乙、丙3座车站."""
+    made = []
+    for match in _STOPS.finditer(text):
+        for piece in re.finditer(r"[^、]{2,6}", match.group(1)):
+            start = match.start(1) + piece.start()
+            name = piece.group() if piece.group().endswith("站") else piece.group() + "站"
+            made.append(Mention(Span(start, start + len(piece.group())), "Facility", name, rule=f"{NAME}.stations"))
+    return made
 
 
 def _listed(text: str, walker: Walker, names: Lexicon) -> list[Mention]:
@@ -88,12 +102,17 @@ def _own(text: str, edge: int, start: int, head: str, kind: str, walker: Walker,
     if len(places) > 1 and last < start and text[last - 1] in _LEVEL and _named(text, last, start, head, kind, walker, names):
         return last
     edge = places[-2] if len(places) > 2 else edge
+    line = _LINE.match(text, edge, start) if kind == "line" else None
+    if line and _named(text, line.end(), start, head, kind, walker, names):
+        return line.end()
     return edge if _named(text, edge, start, head, kind, walker, names) else start
 
 
 def _alone(end: int, walker: Walker) -> bool:
     """True if no noun follows that the name of a water would be part of: 甲河|产业园."""
     if end >= len(walker.words.text):
+        return True
+    if _STRETCH.match(walker.words.text, end):
         return True
     word, tag = walker.words.items[walker.words.index(end)]
     return walker.words.starts[walker.words.index(end)] == end and (tag[0] in "xucpvdfm" or word in ("水质", "流域", "两岸", "沿岸", "大桥"))
@@ -131,7 +150,7 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     if text[edge:start].startswith(("规上", "限上")):
         return False
     if head == "港" and placed == edge:
-        return False
+        return any(text[edge : edge + size] in names.places for size in (2, 3) if edge + size <= start)
     if len(head) == 1:
         return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens) and not any(word in names.leads for word, _ in tokens))
     if kind in ("line", "water"):

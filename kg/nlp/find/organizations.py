@@ -23,8 +23,12 @@ _UNIVERSITY = re.compile(
 )
 _NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|教授|毕业|学历|本科|专科|文凭|章程|会员|食堂|宿舍")
 _LEAGUE = re.compile(r"(?:中国)?共青团[\u4e00-\u9fff]{2,8}?(?:委员会|[省市县区州旗盟镇乡]委)|团[省市县区州旗盟]委(?![员会])")
-_CAMPUS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
-_BRANCH = re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)")
+_AFTER = {
+    "society": re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)"),
+    "school": re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]|[\u4e00-\u9fff]{2,4}(?:分校|校区|研究院)"),
+    "lab": re.compile(r"[\u4e00-\u9fff]{2,6}(?:研发中心|分院|分所|试验站|工作站|分中心)"),
+}
+"""What continues the name behind a head of that kind."""
 _META = re.compile(r"(?:首席|全媒体|见习|实习)?(?:记者|通讯员|编辑|供稿|供图|\s*\d{1,2}月\d{1,2}日讯|提供|项目)|[）)\s]*\n|[）)]$")
 
 
@@ -32,14 +36,13 @@ def find(text: str, context: Context) -> list[Mention]:
     """Organisations of ``text``; classes (行业协会, 医院) are none."""
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Zone", "Company", "PublicBody"))
-    cut = walker.words
     league = [_organization(text, *m.span(), "league") for m in _LEAGUE.finditer(text)]
-    found = [_organization(text, *m.span(), "short") for m in _UNIVERSITY.finditer(text) if cut.starts[cut.index(m.start())] == m.start()]
+    found = [_organization(text, *m.span(), "short") for m in _UNIVERSITY.finditer(text) if walker.words.aligned(*m.span())]
     for start, end, head, kind in context.once(NAME, _heads).find(text):
         if kind == "school" and _NOT_AFTER.match(text, end):
             continue
         edge = _edge(text, start, kind, walker, names)
-        branch = _BRANCH.match(text, end) if kind == "society" else _CAMPUS.match(text, end) if kind == "school" else None
+        branch = _AFTER[kind].match(text, end) if kind in _AFTER else None
         end = branch.end() if branch else end
         if edge < start and not _META.match(text, end) and _named(text, edge, start, head, kind, walker, names):
             found.append(_organization(text, edge, end, kind))
@@ -95,7 +98,7 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     if lead[0] in "市县区州省旗" and kind in ("society", "clinic", "media", "school"):
         return len(lead) > 1 or head in _LEVELLED
     if lead.startswith(("中国", "全国", "中华", "国际", "世界", "国家")):
-        return len(lead) > 2
+        return len(lead + head) > 5
     return brandlike(own, names) and len(lead) <= 14
 
 
