@@ -29,6 +29,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     ),
     (re.compile(r"(?P<noun>会战|活动|行动|攻坚|大赛|展会)?期间(?!，?全)|(?P<again>活动中)"), ("Campaign", "Event")),
     (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖)"), ("Campaign", "Event")),
+    (re.compile(r"那次(?P<noun>行动|活动|会战|攻势|整治)|(?P<then>当时|上一轮)"), ("Campaign", "Event")),
     (re.compile(r"(?:开幕式上|会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
     (re.compile(r"全(?P<noun>镇|乡|村|园|厂|矿|社区|街道)(?!级|直|域|面|区)"), ()),
     (re.compile(r"(?:该|本)(?P<noun>站|局|院|校|中心|队|馆|所|库|园|区|厂|矿|镇|乡|村|县|市|州|旗|省|社区)(?!级|直|委|里|内|域|面)"), ()),
@@ -49,10 +50,11 @@ UNKNOWN = "?"
 _SURE = re.compile(r"(?:该|本|这家|这个|这条)|项目|工程|公司")
 
 
-def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool = True) -> str:
+def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool = True, topic: str = "") -> str:
     """The entity that a common noun at ``start`` stands for, "" if there is none there, ``UNKNOWN`` if it stands for none that is known.
 
-    ``opening`` is false inside a sentence, where a bare 口岸 or 园区 is more often part of an indicator.
+    ``opening`` is false inside a sentence, where a bare 口岸 or 园区 is more often part of an indicator; ``topic`` is what the passage is
+    about, which a bare 项目 or 公司 means before anything else.
     """
     for pattern, types in _PATTERNS:
         if not opening and types[:1] == ("Zone",) and text[start : start + 1] not in "该本这整":
@@ -60,6 +62,8 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
         match = pattern.match(text, start, end)
         if match:
             groups = match.groupdict()
+            if groups.get("noun") and mentions.type_of(topic) in types[:2] and text[start : start + 1] not in "该这此":
+                return topic
             found = _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
             sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
             return found or (UNKNOWN if sure else "")
@@ -70,13 +74,16 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
 
 
 def _last(before: Sequence[Mention], noun: str, phase: str, types: tuple[str, ...], mentions: Mentions) -> str:
-    """The nearest entity whose name ends in ``noun`` (or holds ``phase``), else the nearest of ``types``."""
-    nearest = ""
+    """The nearest entity whose name ends in ``noun`` (or holds ``phase``), else the nearest of ``types`` (a project before a facility)."""
+    nearest = second = ""
     for mention in reversed(before):
         entity = mentions.entity(mention)
         if entity is None or (types and entity.type not in types):
             continue
         if (noun and entity.name.partition("（")[0].endswith(noun)) or (phase and phase in entity.name):
             return entity.key
-        nearest = nearest or (entity.key if types else "")
-    return nearest
+        if types[:2] == ("Project", "Facility") and entity.type == "Facility":
+            second = second or entity.key
+        else:
+            nearest = nearest or (entity.key if types else "")
+    return nearest or second

@@ -31,6 +31,8 @@ def headline_hero(document: Document, mentions: Mentions) -> str:
     end = document.article.body or 0
     if document.text.startswith("—", end):
         end = max(end, document.text.find("\n", end))
+    if end > 80 or "：" in document.text[:end]:
+        return ""
     title = Span(0, end)
     named = [m for m in mentions.within(title) if m.type in ("Company", "Zone", "Event", "Facility", "Project")]
     keys = {m.entity for m in named if not (m.type == "Event" and MEETING.search(m.name))}

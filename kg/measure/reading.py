@@ -20,6 +20,9 @@ _COUNTS = frozenset({"thing", "count", "people"})
 _RATIOS = frozenset({"share", "points", "fold"})
 _METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|投入|引资额|投资总额|资金|产值|面积|金额)")
 _MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
+_PACE = re.compile(r"(?:时间|时限|周期|用时|时长)(?:由|从)?[^，。；]{0,8}(?:压缩|缩短|压减|减少|降低|降|压)[到至为]了?$")
+_MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷款|补贴|奖金|费用|租金|收入|产值|货款))[，：:]?$")
+_BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
 _GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
 _REST = ("其余", "余下", "剩余", "另有")
 _ELLIPSIS = re.compile(r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$")
@@ -48,7 +51,7 @@ class Reader:
         return drafts
 
     def _clause(self, clause: Clause, sentence: Span, inside: list[Quantity]) -> list[Draft]:
-        numbers = [q for q in inside if q.kind not in ("time", "rank") and not self.mentions.names(q.core)]
+        numbers = [q for q in inside if (q.kind not in ("time", "rank") or self._pace(clause, q)) and not self.mentions.names(q.core)]
         plain = [q for q in numbers if self._entity_after(q) or not attributive(self.text, q, clause.span.end)]
         self.memory.conditions += [(self.text[clause.span.start : q.core.start], q) for q in numbers if q not in plain]
         subject = self.tracker.enter(clause, sentence, plain[0].whole.start if plain else clause.span.end)
@@ -87,6 +90,10 @@ class Reader:
                 break
             row.append(quantity)
         return row
+
+    def _pace(self, clause: Clause, quantity: Quantity) -> bool:
+        """True for a time that is itself the measure: 通关时间压缩到18.7小时."""
+        return quantity.kind == "time" and bool(_PACE.search(self.text, clause.span.start, quantity.core.start))
 
     def _goes_on(self, row: list[Quantity], words: str) -> bool:
         """True for the changes of a row just read (分别为x和y、增长a和b)."""
@@ -185,6 +192,10 @@ class Reader:
             return self.memory.base + lead
         if re.search(r"\d.*的.*(?:项目|工程)", lead):
             return ""
+        if quantity.kind == "money" and _BARE.fullmatch(lead) and self.memory.items and self.memory.items[-1].quantity.kind == "money":
+            return self.memory.items[-1].indicator + lead
+        if not lead and quantity.kind == "money" and (owed := self._owed(words, quantity)):
+            return owed
         if lead.startswith("加上") or ("最" in lead and re.search(r"一[吨斤亩度]$", lead)):
             return ""
         counts = quantity.kind in _COUNTS
@@ -240,6 +251,13 @@ class Reader:
             return ""
         words, condition = self.memory.conditions[-1]
         return phrases.behead(words).removeprefix("对") + self.text[condition.core.start : condition.whole.end] + lead
+
+    def _owed(self, words: str, quantity: Quantity) -> str:
+        """签了合同，3600万元: the noun that the clause before ends with, "" if it is none of money."""
+        if words:
+            return ""
+        match = _MONEYED.search(self.text, max(0, quantity.whole.start - 30), quantity.whole.start - 1)
+        return phrases.tidy(match["name"]) if match else ""
 
     def _of_count(self, lead: str, words: str) -> str:
         """总投资 of what has just been counted (其中新建项目62个、总投资284.38亿元)."""

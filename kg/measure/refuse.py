@@ -26,7 +26,7 @@ _OWNED = re.compile(r"(?:设立|建成|新建|新增|建立|设有|各有|共有
 
 def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: Mentions) -> bool:
     """True if ``quantity`` (whose clause-mate text begins at ``left``) states nothing about anything."""
-    if quantity.kind in ("time", "rank") or mentions.names(quantity.core):
+    if quantity.kind == "rank" or mentions.names(quantity.core):
         return True
     before = text[left : quantity.whole.start]
     after = text[quantity.whole.end : clause.span.end]
@@ -36,6 +36,8 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
     if counts and ((_ABSTRACT.match(after.lstrip("“")) and quantity.value <= 12) or _closes(before, after, quantity)):
         return True
     if counts and ((after.startswith("人") and quantity.unit == "个") or after.startswith("事") or re.search(r"[一每]个人[^，。]{0,3}$", before)):
+        return True
+    if quantity.hanzi and "分之" in text[quantity.core.start : quantity.core.end] and re.search(r"过$|近$|^$", before):
         return True
     if counts and (before.endswith("一行") or "听取" in before[:4] or re.match(r"[^，。；]{0,8}之一", after)):
         return True

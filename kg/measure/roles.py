@@ -20,7 +20,7 @@ FARMER = re.compile(r"(?:村民|农户|牧民|渔民|养殖户|种植户|大户|
 MEETING = re.compile(r"(?:会议|推进会|调度会|动员(?:大)?会|发布会|座谈会|部署会|启动会|工作会|例会|常委会|常务会|全会|通气会|汇报会|分析会|培训会|观摩会|现场会)$")
 _MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|号|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
 _BUILDS = re.compile(r"(?:建|建设|新建|投建|改造|打造|上马|建成|打造了|建成了)(?:了)?(?:一[条座个处])?$")
-_APPOSED = re.compile(r"^(?:[一-鿿]{2,12}?[省市县区州旗镇乡]|[一-鿿]{0,4})(?:的|境内|辖区|内)*(?:[一-鿿]{0,6}(?:大户|龙头企业|龙头|骨干企业|企业|代表企业|重点企业|老字号|上市公司|国企|央企))$")
+_APPOSED = re.compile(r"(?:[一-鿿]{2,12}?[省市县区州旗镇乡]|[一-鿿]{0,4})(?:的|境内|辖区|内)*(?:[一-鿿]{0,6}(?:大户|龙头企业|龙头|骨干企业|企业|代表企业|重点企业|老字号|上市公司|国企|央企))")
 _ITS = re.compile(r"(?:该|本|我们?|全|这家)?(?:公司|企业|市|县|区|州|旗|镇|乡|省)(?:的)?")
 _OWNERS = frozenset({"Division", "Zone", "Facility", "Company", "Organization", "Project", "Campaign", "Event", "PublicBody", "Policy"})
 _PLACES = frozenset({"Zone", "Facility", "Project", "Event", "Company"})
@@ -42,21 +42,20 @@ def role(text: str, clause: Clause, head: int, mentions: list[Mention], index: i
     if verb or (mention.type in ("Project", "Facility") and _BUILDS.search(left)):
         if mention.type == "Event" and MEETING.search(mention.name):
             return "none", head
-        several = right[:1] in ("、", "等", "和") or (mention.type == "Event" and verb and verb.group().startswith("组织"))
+        several = right[:1] in ("、", "等", "和") or (mention.type == "Event" and verb and verb.group().startswith("组织") and "开工" in mention.name)
         return ("none" if several else "object"), head
+    if mention.type in ("Division", "Zone", "Company", "Organization") and left.rstrip("“‘").endswith(("就是", "便是", "正是")) and stop >= clause.span.end:
+        return "object", head
     if governed := PREPOSITION.search(left):
         placed = governed.group() in ("在", "来到", "走进", "经") and mention.type in _PLACES
         return ("place" if placed else "oblique"), head
     if mention.type == "Event" and right.startswith("上") and MEETING.search(mention.name):
         return "none", head
-    names_end = left.rstrip("“‘")
-    if mention.type in ("Division", "Zone", "Company", "Organization") and names_end.endswith(("就是", "便是", "正是")) and stop >= clause.span.end:
-        return "object", head
-    if start > head + 1 and _APPOSED.search(text, head, start) and mention.type in ("Company", "Organization", "Project"):
+    if start > head and _APPOSED.fullmatch(text, head, start) and mention.type in ("Company", "Organization", "Project"):
         return "subject", head
     if mention.type == "PublicBody" and POST.match(right) and _SAYS.search(text, stop, clause.span.end):
         return "area", head
-    if start > head + 1 and not left.endswith("的") and mention.kind != "anaphor" and not _ITS.fullmatch(text, head, start):
+    if start > head and not left.endswith("的") and mention.kind != "anaphor" and not _ITS.fullmatch(text, head, start):
         return "oblique", head
     if (POST.match(right) and mention.type != "Company") or mention.kind == "implied" or (_SOURCE.match(right) and not mention.entity.endswith("海关")):
         return "none", head

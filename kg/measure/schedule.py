@@ -18,7 +18,7 @@ _BEGINS = r"(?:正式|全面|当场|相继|率先|陆续|已)*(?:启动|打响|�
 _ENDS = r"(?:正式|圆满|全面|已|均|就|即)*(?:结束|收官|收兵|截止|落幕|告捷|为止|止(?!步)|收尾|闭幕|画上句号|告一段落)"
 _BUILT = r"(?:正式|全面|全部|建成|主体|机械|顺利|如期|将|可|前|实现)*(?:竣工|建成|投产|完工|交付|中交|通车|投用|投入使用|投入运营|投运|启用|交工|试运营|开业)"
 _BROKEN = r"(?:正式|全面|集中|相继|已)*(?:开工|动工|破土|奠基|启动建设|开建|进场施工)"
-_HELD = re.compile(r"^[^，。；]{0,24}?(?:举行|召开|举办|开幕|开赛|启幕|揭幕|鸣枪|登场)")
+_HELD = re.compile(r"^[^，。；]{0,24}?(?:举行|召开|举办|开幕|开赛|启幕|揭幕|鸣枪|登场|办(?=[，。]|$))")
 _LEAD = r"^(?:[起前]?，?)?(?:[^，。；、\d的]{0,4})?"
 _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
     ("endDate", frozenset({"Campaign", "Event"}), re.compile(_LEAD + _ENDS)),
@@ -54,7 +54,7 @@ def _of_time(document: Document, mentions: Mentions, things: list[Mention], step
         return
     right = text[time.span.end : min(sentence.end, time.span.end + 30)]
     keys, kind, held = _target(document, mentions, things, steps, sentence, time)
-    if not keys:
+    if not keys or _other_phase(document, steps, time, keys[0]):
         return
     sure = len(time.start) > 4 or time.fresh or not re.search(r"预计|计划", text[max(sentence.start, time.span.start - 6) : time.span.start])
     pairs = _dates(kind, time, right, _verb(text, things, sentence, time), held) if sure else []
@@ -82,6 +82,15 @@ def _dates(kind: str, time: Time, right: str, verb: str, held: bool) -> list[tup
     return []
 
 
+def _other_phase(document: Document, steps: list[Step], time: Time, key: str) -> bool:
+    """True if the time's clause speaks of a phase (二期) that the project ``key`` is not."""
+    for step in steps:
+        if step.clause.span.start <= time.span.start < step.clause.span.end:
+            phase = re.match(r"[^，。]{0,4}([一二三四]期)", document.words(step.clause.span))
+            return bool(phase) and phase[1] not in document.entities[key].name if phase and key in document.entities else False
+    return False
+
+
 def _verb(text: str, things: list[Mention], sentence: Span, time: Time) -> str:
     """The launching verb between the time and the next thing (5月6日，我市启动X), "" if there is none."""
     for mention in things:
@@ -105,6 +114,8 @@ def _target(document: Document, mentions: Mentions, things: list[Mention], steps
         if described or (mention.type != "Project" and HOLDS.search(text, time.span.end, start)) or (held and len(clause) <= 4):
             return [mention.entity], mention.type, bool(held)
     before = [m for m in things if m.span.end <= time.span.start]
+    if any(word in text[sentence.start : time.span.start] for word in ("前者", "后者", "那次")):
+        before = []
     if before and before[-1].type == "Event" and len(before) > 1 and before[-2].type == "Campaign":
         before.pop()
     if before:

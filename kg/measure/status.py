@@ -52,6 +52,10 @@ def status(document: Document, mentions: Mentions, steps: Sequence[Step], now: A
         if step.sentence != sentence:
             sentence, current, near = step.sentence, [], near - 1
         projects = [m for m in mentions.within(step.clause.span) if m.type == "Project"]
+        following = [m for m in mentions.within(step.clause.span) if m.type in ("Facility", "Zone", "Event")]
+        if projects and any(m.span.start - projects[-1].span.end in (0, 1) for m in following):
+            current = []
+            continue
         if projects:
             current = [m.entity for m in projects]
             last = projects[-1].span.end

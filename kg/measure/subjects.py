@@ -104,12 +104,12 @@ class Tracker:
         """The subject that the clause names, and whether the passage goes on about it."""
         text = self.document.text
         head = after_leads(text, clause.span)
-        found, lasting = None, True
+        found, lasting, part = None, True, ""
         mentions = self.mentions.within(clause.span)
         for index, mention in enumerate(mentions):
             if any(mention is member for member in self.group):
                 continue
-            part, head = role(text, clause, head, mentions, index)
+            part, head = self._part(clause, head, mentions, index, part)
             self.project = mention.entity if mention.type == "Project" else self.project
             self.event = mention.entity if mention.type == "Event" else self.event
             if mention.span.start >= first and part != "object":
@@ -126,16 +126,26 @@ class Tracker:
             elif part == "object" or (part == "place" and not found):
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
         if not found and self.group and text.startswith(("前者", "后者"), head):
-            found, lasting = Subject((self.group[0 if text[head] == "前" else -1].entity,), "clause", head), False
+            found = Subject((self.group[0 if text[head] == "前" else -1].entity,), "clause", head)
         if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
             found = Subject((self.hero,), "clause", head)
         if not found:
-            key = resolve(text, head, clause.span.end, self.mentions, opening)
+            topic = self.topic.keys[0] if self.topic and self.topic.how == "passage" and self.topic.keys else ""
+            key = resolve(text, head, clause.span.end, self.mentions, opening, topic)
             if key == UNKNOWN:
                 found = Subject((), "unknown", head)
             elif key:
                 found = Subject((key,), "clause", head)
         return found, lasting
+
+    def _part(self, clause: Clause, head: int, mentions: list[Mention], index: int, last: str) -> tuple[str, int]:
+        """The part of a mention; one joined to, or owned by, a governed one is governed too (设A、B两站; 跟A的B)."""
+        text = self.document.text
+        if index and last == "oblique":
+            gap = text[mentions[index - 1].span.end : mentions[index].span.start].strip("“”《》")
+            if gap in ("、", "和", "与", "及", "的"):
+                return last, head
+        return role(text, clause, head, mentions, index)
 
     def _keeps(self, found: Subject, before: Mention, mention: Mention) -> bool:
         """True if 全市, 全区 behind a subject do not take its place: 活动全市共…, 察北全区."""
