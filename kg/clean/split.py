@@ -12,10 +12,12 @@ from kg.model import Article, Rejected
 MARK = re.compile(r"^(#{1,6})\s+")
 LONGEST = 45
 """Code points of the longest headline."""
+LONGEST_CRY = 30
 LONGEST_KICKER = 14
 LONGEST_BYLINE = 70
 QUOTED = re.compile("“([^“”，。]{3,12})”")
 ITEM = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d+[.、．])")
+NOISE = re.compile(r"[\W_]+")
 NO_HEADLINE = re.compile(r"[。；！？…：，]$|^[（(].*[）)]$|[。；]|^[一二三四五六七八九十]{1,2}、|^\d+[.、]|〔\d{4}〕")
 
 
@@ -23,16 +25,16 @@ def step(article: Article) -> list[Article | Rejected]:
     """The articles of the page in their order; headlines behind the last one are given to those they fit."""
     lines = [line for line in article.text.split("\n") if line.strip()]
     place = _tail(lines)
-    parts = _parts(lines[:place], titled=bool(article.title))
+    parts = _parts(lines[:place], article.title)
     tail = [MARK.sub("", line).strip() for line in lines[place:]]
     parts = assign(_reunited(parts), tail)
     return [
-        replace(article, title=(article.title if number == 0 else "") or title(part.heads), text="\n".join(part.lines))
+        replace(article, title=(article.title if number == 0 else "") or headline(part.heads), text="\n".join(part.lines))
         for number, part in enumerate(parts)
     ] or [article]
 
 
-def title(heads: list[str]) -> str:
+def headline(heads: list[str]) -> str:
     """Kicker, headline and subtitle as one line."""
     out = ""
     for head in heads:
@@ -46,7 +48,7 @@ def _tail(lines: list[str]) -> int:
     return next((number for number in range(last + 1, len(lines)) if MARK.match(lines[number])), len(lines))
 
 
-def _parts(lines: list[str], titled: bool) -> list[Part]:
+def _parts(lines: list[str], title: str) -> list[Part]:
     """The articles; where the first has its title already, the headings above its text are part of it."""
     parts = [Part()]
     waiting: list[tuple[str, int]] = []  # headings since the last paragraph, with their level
@@ -63,7 +65,7 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
         part = parts[-1]
         if not part.lines or not part.prose:
             part.heads += [head for head, _ in waiting] if not part.lines else []
-            part.level = part.level or min((level for _, level in waiting if level and not titled), default=0)
+            part.level = part.level or min((level for _, level in waiting if level and not title), default=0)
             part.lines += [] if not part.lines else [head for head, _ in waiting]
         else:
             part.lines += [head for head, _ in waiting]
@@ -72,9 +74,13 @@ def _parts(lines: list[str], titled: bool) -> list[Part]:
         part.prose |= "。" in words
         part.lines.append(words)
     parts[-1].lines += [head for head, _ in waiting]
-    if titled:
-        parts[0].lines[:0], parts[0].heads = parts[0].heads, []
+    if title:
+        parts[0].lines[:0], parts[0].heads = [head for head in parts[0].heads if _bare(head) not in _bare(title)], []
     return parts
+
+
+def _bare(text: str) -> str:
+    return NOISE.sub("", text)
 
 
 def _starts(lead: bool, byline: bool, waiting: list[tuple[str, int]], part: Part) -> bool:
@@ -108,6 +114,8 @@ def _looks_like_headline(words: str, lines: list[str], number: int, part: Part) 
     """True for an unmarked line that can be a headline: at the top, or right above a lead, a byline or more such lines."""
     if words.endswith("：") and len(words) <= LONGEST_KICKER and not part.lines and number + 1 < len(lines):
         return not NO_HEADLINE.search(MARK.sub("", lines[number + 1])) and len(lines[number + 1]) <= LONGEST
+    if number == 0 and len(words) <= LONGEST_CRY and words[-1] in "！？" and "，" not in words:
+        return len(lines) > 1
     if len(words) > LONGEST or words.endswith("。") or NO_HEADLINE.search(words) or is_lead(words):
         return False
     if not part.prose and not part.lines:

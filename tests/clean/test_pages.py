@@ -28,10 +28,36 @@ def articles(text: str, title: str = "", published: str = "") -> list[Article]:
         (f"北湾区：\n招商大会开出好彩头\n——12个项目落地\n本报记者 秦朗\n{FIRST}", ["北湾区：招商大会开出好彩头——12个项目落地"]),
         (f"引题在上\n主题在下\n{FIRST}", ["引题在上 主题在下"]),
         (f"{FIRST}\n{SECOND}", [""]),
+        (f"招商大会开得好！\n{FIRST}", ["招商大会开得好！"]),
     ],
 )
 def test_a_page_is_split_and_titled(page: str, titles: list[str]) -> None:
     assert [article.title for article in articles(page)] == titles
+
+
+@pytest.mark.parametrize("again", ["招商大会 开出好彩头", "# 招商大会开出“好彩头”", "开出好彩头"])
+def test_a_title_that_the_text_repeats_is_there_once(again: str) -> None:
+    (article,) = articles(f"{again}\n{FIRST}", title="招商大会开出“好彩头”")
+    assert article.text == f"招商大会开出“好彩头”\n{FIRST}"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "东岭县人民政府\n今天是：2022年4月9日 星期六\n首页 | 新闻 | 政务 | 互动",
+        "东岭网 www.dongling.example\n首页 > 新闻 > 要闻 > 正文",
+        "您现在的位置：首页 >> 新闻",
+        "无障碍浏览 | 长者模式 | 繁体版",
+    ],
+)
+def test_the_top_of_a_site_is_no_headline(top: str) -> None:
+    (article,) = articles(f"{top}\n招商大会开出好彩头\n发布时间：2022-04-08 16:42 来源：北湾发布 【字号：大 中 小】\n{FIRST}\n分享到：微信 微博\n上一篇：春风行动")
+    assert (article.title, article.text) == ("招商大会开出好彩头", f"招商大会开出好彩头\n{FIRST}")
+
+
+def test_a_table_is_text() -> None:
+    (article,) = articles(f"招商大会\n{FIRST}\n项目 | 投资 | 单位\n甲 | 3亿元 | 县发改局\n{SECOND}\n乙 | 4亿元 | 县商务局")
+    assert article.text.split("\n")[2:] == ["项目 | 投资 | 单位", "甲 | 3亿元 | 县发改局", SECOND, "乙 | 4亿元 | 县商务局"]
 
 
 def test_a_section_set_behind_a_sidebar_goes_back_to_its_article() -> None:
