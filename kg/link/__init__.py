@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from kg.link._bodies import BodyLinker
 from kg.link._deixis import Deixis
-from kg.link._divisions import abroad, link_divisions
+from kg.link._divisions import abroad, link_divisions, settle_towns
 from kg.link._homes import find_homes
 from kg.link._persons import link_persons
 from kg.link._pointing import link_pointing
@@ -46,6 +46,7 @@ def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
     link_divisions(work)
     find_homes(work)
     abroad(work)
+    settle_towns(work)
     deixis = Deixis(work)
     link_zones(work, deixis)
     BodyLinker(work, deixis).run()

@@ -56,6 +56,23 @@ def abroad(work: Work) -> None:
             _draft(work, ref)
 
 
+def settle_towns(work: Work) -> None:
+    """Give towns that several counties have the one of the article's home, now that it is known."""
+    for ref in work.of("Division"):
+        if ref.mention.rule != "divisions.town" or not ref.key:
+            continue
+        home = work.homes[ref.page].removeprefix("division/")
+        county = next((key.removeprefix("division/") for key in work.chain(work.homes[ref.page]) if key in work.drafts), home)
+        town = work.places.within(ref.mention.name, home) or work.places.within(ref.mention.name, county)
+        if town is None:
+            continue
+        old, ref.key = ref.key, f"division/{town.code}"
+        if not ref.weak:
+            _draft(work, ref)
+        if old != ref.key and not any(r.key == old for r in work.refs):
+            work.drafts.pop(old, None)
+
+
 def _known(work: Work, ref: Ref) -> str:
     found = work.places.candidates(ref.mention.name)
     if not found or (found[0].level == "township" and len(found) > 1):

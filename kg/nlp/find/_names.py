@@ -102,7 +102,8 @@ def _unlisted(text: str, at: int, known: NameTables, cut: Words) -> tuple[int, i
     name = text[at:end]
     fits = len(name) == 3 and all(char in known.given for char in name[1:]) and "一" <= name[0] <= "龥" and name[0] not in _NEVER_FIRST
     parts = cut.within(at, end)
-    if not fits or len(parts) < 3 or any(tag[0] in "pcuvdrm" for _, tag in parts[:1]) or border(text, end, known) < 2:
+    joined = any(len(word) > 1 and tag[:2] not in ("nr", "nz", "ns") for word, tag in parts) or len(parts) < 2
+    if not fits or joined or parts[0][1][0] in "pcuvdrm" or border(text, end, known) < 2:
         return at, 0
     return end, border(text, end, known)
 

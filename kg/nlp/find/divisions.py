@@ -22,7 +22,7 @@ _WRONG_AFTER = {
     "县": "",
     "州": "",
 }
-_NOT_PLACE_AFTER = re.compile("族(?!.{0,3}自治)|湾(?!区)|岛(?!市)|[东西南北中]?[一二三]?(?:路|大街|大道|街(?!道)|巷|大桥|桥|公路)|鸡(?!西)|流域|水系|沿岸|江畔|江面|山脉|北麓|南麓|东麓|西麓|深处|人寿|白药|话|语|菜|戏|剧")
+_NOT_PLACE_AFTER = re.compile("族(?!.{0,3}自治)|湾(?!区)|岛(?!市)|[东西南北中]?[一二三]?(?:路|大街|大道|街(?!道)|巷|大桥|桥|公路)|鸡(?!西)|流域|水系|沿岸|江畔|江面|山脉|北麓|南麓|东麓|西麓|深处|日报|晚报|晨报|早报|都市报|商报|时报|新闻网|发布(?!会|了)|人寿|白药|话|语|菜|戏|剧")
 _MARKET = re.compile("市场(?:监|管)")
 _GOING = re.compile("(?:赴|抵达|来自|位于|地处|走进|来到|前往|奔赴|远赴|飞往|运往|发往|销往|出口|访问|落户|籍贯|[在到从往赴])$")
 _CROSSED = frozenset({"穿越", "翻越", "横渡", "流经", "横跨", "跨越", "跨过", "越过"})
@@ -39,7 +39,7 @@ def find(text: str, context: Context) -> list[Mention]:
     places = context.once("places", Places)
     hits = [hit for hit in places.hits(text) if _borders(text, hit)]
     support = _support(context, places, hits)
-    chosen: list[tuple[Hit, Division]] = []
+    found: list[Mention] = []
     end, last = 0, None
     for hit in hits:
         if hit.start < end:
@@ -47,9 +47,17 @@ def find(text: str, context: Context) -> list[Mention]:
         place = _choose(text, hit, support, last if last and last[0].end == hit.start else None, hits)
         if place is not None:
             last = (hit, place)
-            chosen.append(last)
+            found.append(_mention(hit, place))
             end = hit.end
-    return [_mention(hit, place) for hit, place in chosen]
+        elif hit.form.level == 4 and hit.form.full and not hit.form.weak and _apart(text, hit):
+            found.append(Mention(Span(hit.start, hit.end), "Division", hit.form.words, rule=f"{NAME}.town"))
+            end = hit.end
+    return found
+
+
+def _apart(text: str, hit: Hit) -> bool:
+    """True for a town's name of which no word before it can be a part."""
+    return hit.start == 0 or not "一" <= text[hit.start - 1] <= "龥" or text[hit.start - 1] in "和及与在到往由从是的"
 
 
 def _mention(hit: Hit, place: Division) -> Mention:
@@ -85,7 +93,21 @@ def _support(context: Context, places: Places, hits: list[Hit]) -> Support:
             score, place = support.best(hit.form.places)
             if score:
                 support.add(place, 2)
+    _share(support, hits)
     return support
+
+
+def _share(support: Support, hits: list[Hit]) -> None:
+    """Two towns or more that one county has speak for that county."""
+    towns: dict[str, set[str]] = {}
+    for hit in hits:
+        if hit.form.level == 4 and hit.form.full:
+            for place in hit.form.places:
+                towns.setdefault(place.parent, set()).add(hit.form.words)
+    most = max((len(words) for words in towns.values()), default=0)
+    counties = [code for code, words in towns.items() if len(words) == most]
+    if most > 1 and len(counties) == 1 and (county := support.places.gazetteer.by_code.get(counties[0])):
+        support.add(county)
 
 
 def _choose(text: str, hit: Hit, support: Support, before: tuple[Hit, Division] | None, hits: list[Hit]) -> Division | None:
@@ -97,6 +119,8 @@ def _choose(text: str, hit: Hit, support: Support, before: tuple[Hit, Division] 
     if form.words in _GENERIC:
         return None
     score, place = support.best(form.places)
+    if form.level == 4 and not form.weak and len(form.places) == 1 and len(form.words) > 3:
+        return place
     if form.level == 4 or (form.full and (form.weak or len(form.words) == 2)):
         return place if score >= _NEAR else None
     if not form.weak:

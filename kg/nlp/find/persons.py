@@ -38,6 +38,7 @@ def find(text: str, context: Context) -> list[Mention]:
     search.groups()
     search.before_posts()
     search.subjects()
+    search.interviewed()
     search.after()
     sure = search.sure()
     return sure + list(_again(text, sure, context)) + list(_shortened(text, sure, context, known))
@@ -193,6 +194,14 @@ class _Search:
                 if at >= 0 and (at == 0 or self.text[at - 1] in "、，。；：:\n 　") and person(self.text, at, self.known, self.cut, strict=False) == match.start():
                     self.add(at, match.start(), "before")
                     break
+
+    def interviewed(self) -> None:
+        """Lines that begin with 张某某： more than once: who speaks in an interview."""
+        starts = [m for m in re.finditer("^[ \u3000]*([一-龥·]{2,12})[：:]", self.text, re.MULTILINE)]
+        for match in starts:
+            at, end = match.span(1)
+            if sum(m[1] == match[1] for m in starts) > 1 and person(self.text, at, self.known, self.cut, strict=False) == end:
+                self.add(at, end, "interview")
 
     def after(self) -> None:
         """杨某某教授: a full name right before a title, behind a mark or 的."""
