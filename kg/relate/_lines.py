@@ -110,9 +110,7 @@ class Line:
         if end == 0:
             return self.at[0]
         mark = self.marks.get(end - 1)
-        if mark is None:
-            return self.at[end - 1] + 1
-        return mark.span.start if mark.kind == "implied" else mark.span.end
+        return mark.span.end if mark else self.at[end - 1] + 1
 
     def evidence(self, rule: str, start: int, end: int) -> Evidence:
         """The words behind ``code[start:end]`` as evidence of ``rule``."""
