@@ -196,16 +196,27 @@ def outer(found: list[Mention]) -> list[Mention]:
     ]
 
 
-def same_as(found: list[Mention]) -> list[Mention]:
+def same_as(found: list[Mention], walker: Walker) -> list[Mention]:
     """Give an abbreviated name the full one where one full name fits: 国能甲化工 for 国家能源集团甲化工公司."""
-    full = sorted({m.name for m in found if _LEGAL.search(m.name)})
+    cores = {m.name: _parts(m, walker)[1:] for m in found if _LEGAL.search(m.name)}
+    chains = sorted(m.name for m in found if "集团" in m.name)
     renamed = []
     for mention in found:
-        fits = [name for name in full if name != mention.name and _abbreviates(mention.name, name)]
-        longer = [m.name for m in found if m.name.endswith(mention.name) and m.name != mention.name and "集团" in m.name]
-        name = fits[0] if len(fits) == 1 and not _LEGAL.search(mention.name) else (longer or [mention.name])[0]
-        renamed.append(replace(mention, name=name))
+        fits = [name for name in sorted(cores) if name != mention.name and _fits(mention, cores[name], name, walker)]
+        longer = [name for name in chains if name.endswith(mention.name) and name != mention.name]
+        renamed.append(replace(mention, name=fits[0] if len(fits) == 1 else (longer or [mention.name])[0]))
     return renamed
+
+
+def _fits(short: Mention, full: tuple[str, str], name: str, walker: Walker) -> bool:
+    """True if ``short`` names the company of core and brand ``full``: by its brand, its core, or as an abbreviation."""
+    if len(short.name) >= len(name):
+        return False
+    if not _LEGAL.search(short.name):
+        return _abbreviates(short.name, name)
+    place, core, _ = _parts(short, walker)
+    same_form = short.name.endswith("社") == name.endswith("社")
+    return same_form and name.startswith(place) and len(core) > 1 and core in full
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -22,7 +22,7 @@ _POST = re.compile(
 )
 _STRONG_NOT_AFTER = re.compile(r"[园馆城厅局院部处委会所站区界学展行市业型类性化级链圈带]|企业|协会|大学|基地|集群|大会")
 _NOT_AFTER = re.compile(
-    r"[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|资源|装备|设备|材料|产品|工程|特派"
+    r"[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|中心|孵化|创业|资源|装备|设备|材料|产品|工程|特派"
 )
 _ALONE = ("煤矿", "露天煤矿", "露天矿", "铁矿", "金矿", "铜矿", "农场", "牧场", "电厂", "热电厂", "发电厂", "水电厂", "核电厂", "水泥厂", "钢铁厂", "糖厂", "酒厂", "盐场", "种马场")
 """Works that a place alone names."""
@@ -49,7 +49,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found += short_forms(text, found, walker)
     found += _by_line(text, context.once(f"{NAME}.lines", _lines), walker, stops, found)
     found += after_lists(text, walker, stops, found)
-    found = same_as(outer(found))
+    found = same_as(outer(found), walker)
     found += [Mention(Span(*m.span()), "Company", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
     return found
 
@@ -128,7 +128,7 @@ def _by_line(text: str, table: Heads, walker: Walker, stops: Stops, found: list[
         brand = walker.words.within(placed, start)
         if (kind == "vague" and placed > edge) or not 2 <= start - placed <= 8 or any(right == edge for _, right in taken):
             continue
-        if any(m.span.start == edge and m.span.end < end for m in made):
+        if text[placed] in "可年日月每将" or any(m.span.start == edge and m.span.end < end for m in made):
             continue
         visited = text[max(edge - 4, 0) : edge].endswith(_VISIT) and text[end : end + 1] in set("，、。等；")
         sure = kind == "strong" or visited or _POST.match(text, end) or _CAPACITY.match(text, end)

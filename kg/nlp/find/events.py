@@ -127,12 +127,18 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
     return made
 
 
+def _shortens(short: str, name: str) -> bool:
+    """True if ``short`` leaves out words of ``name`` but ends alike, as headlines do."""
+    rest = iter(name)
+    return short[-3:] == name[-3:] and all(character in rest for character in short)
+
+
 def _one_name(found: list[Mention]) -> list[Mention]:
     """One mention a span, and none inside another."""
     single = list({mention.span: mention for mention in found}.values())
     names = {m.name for m in single}
     for at, mention in enumerate(single):
-        longer = [name for name in names if name != mention.name and name.endswith(mention.name)]
+        longer = [name for name in names if name != mention.name and _shortens(mention.name, name)]
         if len(longer) == 1 and len(mention.name) >= 6:
             single[at] = replace(mention, name=longer[0])
     return [m for m in single if not any(o.span != m.span and o.span.covers(m.span) for o in single)]
