@@ -20,9 +20,10 @@ _COUNTS = frozenset({"thing", "count", "people"})
 _RATIOS = frozenset({"share", "points", "fold"})
 _METRIC = re.compile(r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|投入|引资额|投资总额|资金|产值|面积|金额)")
 _MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
-_PACE = re.compile(r"(?:时间|时限|周期|用时|时长)(?:由|从)?[^，。；]{0,8}(?:压缩|缩短|压减|减少|降低|降|压)[到至为]了?$")
+_PACE = re.compile(r"(?P<what>时间|时限|周期|用时|时长)(?:由|从)?[^，。；]{0,8}(?:压缩|缩短|压减|减少|降低|降|压)[到至为]了?$")
 _MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷款|补贴|奖金|费用|租金|收入|产值|货款))[，：:]?$")
 _BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
+_PLAIN_NOUN = {"户": "户数", "人": "人口", "口": "人口"}
 _GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
 _REST = ("其余", "余下", "剩余", "另有")
 _ELLIPSIS = re.compile(r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$")
@@ -51,7 +52,9 @@ class Reader:
         return drafts
 
     def _clause(self, clause: Clause, sentence: Span, inside: list[Quantity]) -> list[Draft]:
-        numbers = [q for q in inside if (q.kind not in ("time", "rank") or self._pace(clause, q)) and not self.mentions.names(q.core)]
+        for quantity in inside:
+            self._pace(clause, quantity)
+        numbers = [q for q in inside if q.kind not in ("time", "rank") and not self.mentions.names(q.core)]
         plain = [q for q in numbers if self._entity_after(q) or not attributive(self.text, q, clause.span.end)]
         self.memory.conditions += [(self.text[clause.span.start : q.core.start], q) for q in numbers if q not in plain]
         subject = self.tracker.enter(clause, sentence, plain[0].whole.start if plain else clause.span.end)
@@ -69,6 +72,8 @@ class Reader:
                 made, row, passed = [], [quantity], True
                 if quantity.kind in _COUNTS and (noun := phrases.noun(self.text[quantity.whole.end : clause.span.end])).endswith("中"):
                     self.memory.head = phrases.head_noun(noun)
+                if ranked := re.search(r"^(.{2,12}?)(?:位?列|居|排名?)前$", phrases.tidy(words, self._names(clause))):
+                    self.memory.base = ranked[1]
             else:
                 stop = plain[index + 1].whole.start if index + 1 < len(plain) else clause.span.end
                 if passed and words.endswith("的"):
@@ -91,9 +96,12 @@ class Reader:
             row.append(quantity)
         return row
 
-    def _pace(self, clause: Clause, quantity: Quantity) -> bool:
-        """True for a time that is itself the measure: 通关时间压缩到18.7小时."""
-        return quantity.kind == "time" and bool(_PACE.search(self.text, clause.span.start, quantity.core.start))
+    def _pace(self, clause: Clause, quantity: Quantity) -> None:
+        """Remember what got faster (通关时间压缩到18.7小时): the time is no figure, but the next change is of it."""
+        words = self.text[clause.span.start : quantity.core.start] if quantity.kind == "time" else ""
+        if match := _PACE.search(words):
+            self.memory.base = phrases.tidy(words[: match.end("what")])
+            self.memory.items = []
 
     def _goes_on(self, row: list[Quantity], words: str) -> bool:
         """True for the changes of a row just read (分别为x和y、增长a和b)."""
@@ -203,7 +211,7 @@ class Reader:
         if counts and named:
             indicator = self._counted(lead, named, after)
         elif counts:
-            indicator = self._elliptic(lead, after) or self._of_document(words)
+            indicator = self._elliptic(lead, after, quantity.unit) or self._of_document(words)
         elif lead in _REST and after:
             indicator = phrases.curtail(after[:16]) if re.match(r"用于|供|销往|出口|发往|投向|作为", after) else lead
         elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)) and not _GIVEN.match(named):
@@ -229,7 +237,7 @@ class Reader:
         short = len(lead) <= 8 and not re.search(r"[、，]", lead)
         return lead + named if short else named
 
-    def _elliptic(self, lead: str, after: str) -> str:
+    def _elliptic(self, lead: str, after: str, unit: str) -> str:
         """A count whose noun stands before it (签约项目58个) or is left out (产业类51个, 20个已经动工)."""
         if re.match(r"(?:[^，。]{0,2})(?:参加|参会|出席|到会|与会)", after):
             return "参会人员"
@@ -237,7 +245,7 @@ class Reader:
             return self.memory.verb
         if not lead or lead in _REST:
             said = phrases.predicate(after)
-            return said + self.memory.head if said else self.memory.counted
+            return said + self.memory.head if said else self.memory.counted or _PLAIN_NOUN.get(unit[-1:], "")
         if lead in self.memory.counted and not lead.endswith(self.memory.head or "x"):
             return self.memory.counted[self.memory.counted.index(lead) :]
         if head := phrases.head_noun(lead):

@@ -47,6 +47,8 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
+    if counts and re.search(r"(?:前|居|第|位列|排名)$", before):
+        return True
     if quantity.unit in ("次", "趟", "步") and quantity.value < 10:
         return True
     if quantity.hanzi and counts and quantity.unit in ("个", "项", "种", "类", "份", "处", "批", "件", "块", "支", "条", "张") and quantity.value < 10:

@@ -15,11 +15,12 @@ POST = re.compile(
 )
 _SAYS = re.compile(r"[^，。；]{0,8}?(?:说|表示|介绍|告诉|透露|坦言|认为|指出|强调|要求|称|算|汇报|通报|回答|道)")
 _SOURCE = re.compile(r"(?:的)?(?:提供(?:的|数据|消息)|统计|数据|介绍|透露|通报|发布|公布|获悉|了解到|相关负责|有关负责|测算|监测)")
-_DOES = re.compile(r"(?:今年|去年|每年|一年)?(?:\d{2}岁|家(?:有|的|里|种|养|今年|去年)|种|养|卖|收入|流转|承包|存栏|赚|买|的[^，。]{0,4}(?:大棚|地里|圈里|收入))")
+_DOES = re.compile(r"(?:今年|去年|每年|一年|[^，。；]{0,4}[前后])?(?:\d{2}岁|家(?:有|的|里|种|养|今年|去年)|种|养|卖|收入|流转|承包|存栏|赚|买|的[^，。]{0,4}(?:大棚|地里|圈里|收入))")
 FARMER = re.compile(r"(?:村民|农户|牧民|渔民|养殖户|种植户|大户|社员|果农|菜农|蜂农|店主|脱贫户|贫困户|致富带头人|合作社成员|\d岁的)[“]?$")
 MEETING = re.compile(r"(?:会议|推进会|调度会|动员(?:大)?会|发布会|座谈会|部署会|启动会|工作会|例会|常委会|常务会|全会|通气会|汇报会|分析会|培训会|观摩会|现场会)$")
-_MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|号|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
+_MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向|方面|经销商|采购商|商户|旅客|学生|专家|投资商|群众|代表团|号|派来|派出|派驻|选派|等(?:地|国|市|县|省|[两三四五六七八九十\d]))")
 _BUILDS = re.compile(r"(?:建|建设|新建|投建|改造|打造|上马|建成|打造了|建成了)(?:了)?(?:一[条座个处])?$")
+_RULES = re.compile(r"(?:副?书记、)?(?:书记|[省市县区州旗镇乡]长|专员|盟长)")
 _APPOSED = re.compile(r"(?:[一-鿿]{2,12}?[省市县区州旗镇乡]|[一-鿿]{0,4})(?:的|境内|辖区|内)*(?:[一-鿿]{0,6}(?:大户|龙头企业|龙头|骨干企业|企业|代表企业|重点企业|老字号|上市公司|国企|央企))")
 _ITS = re.compile(r"(?:该|本|我们?|全|这家)?(?:公司|企业|市|县|区|州|旗|镇|乡|省)(?:的)?")
 _OWNERS = frozenset({"Division", "Zone", "Facility", "Company", "Organization", "Project", "Campaign", "Event", "PublicBody", "Policy"})
@@ -38,6 +39,8 @@ def role(text: str, clause: Clause, head: int, mentions: list[Mention], index: i
         return ("speaker" if _SAYS.match(right) else "subject" if farms else "none"), head
     if mention.type not in _OWNERS:
         return "none", head
+    if mention.type in ("Company", "Organization") and re.search(r"(?:成立|组建|创办|创建|领办|注册)了?$", left):
+        return "object", head
     verb = HOLDS.search(left) if mention.type in ("Campaign", "Event", "Policy", "Project") else None
     if verb or (mention.type in ("Project", "Facility") and _BUILDS.search(left)):
         if mention.type == "Event" and MEETING.search(mention.name):
@@ -53,7 +56,7 @@ def role(text: str, clause: Clause, head: int, mentions: list[Mention], index: i
         return "none", head
     if start > head and _APPOSED.fullmatch(text, head, start) and mention.type in ("Company", "Organization", "Project"):
         return "subject", head
-    if mention.type == "PublicBody" and POST.match(right) and _SAYS.search(text, stop, clause.span.end):
+    if mention.type == "PublicBody" and _RULES.match(right) and _SAYS.search(text, stop, clause.span.end):
         return "area", head
     if start > head and not left.endswith("的") and mention.kind != "anaphor" and not _ITS.fullmatch(text, head, start):
         return "oblique", head

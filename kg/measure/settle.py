@@ -28,7 +28,7 @@ def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: 
     for draft, standing in drafts:
         quantity = draft.quantity
         period = periods.of(draft.sentence, quantity.core.start, draft.clause.span)
-        if draft.headline and (quantity.unit in ("成", "倍") or (quantity.value, quantity.unit) in told or quantity.bound in _ROUNDED):
+        if draft.headline and (quantity.hanzi or quantity.unit in ("成", "倍") or (quantity.value, quantity.unit) in told or quantity.bound in _ROUNDED):
             continue
         state = modality(document.text, draft.sentence, quantity.core.start, quantity.whole.end, standing)
         if draft.head:
