@@ -14,9 +14,10 @@ from kg.errors import UsageError
 
 
 def names(package: str) -> list[str]:
-    """The public modules of ``package`` ("kg.readers"), sorted, without importing them."""
+    """The public modules of ``package`` ("kg.readers"), sorted, without importing them; folders inside are no modules."""
     path = importlib.import_module(package).__path__
-    return sorted(module.name for module in pkgutil.iter_modules(path) if not module.name.startswith("_"))
+    found = (module for module in pkgutil.iter_modules(path) if not module.ispkg)
+    return sorted(module.name for module in found if not module.name.startswith("_"))
 
 
 def load(package: str, name: str) -> ModuleType:
