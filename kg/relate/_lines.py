@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from kg.gazetteer import Gazetteer
-from kg.model import Document, Evidence, Fact, Mention, Span
+from kg.model import Document, Entity, Evidence, Fact, Mention, Span
 from kg.relate._areas import Areas
 
 TYPES = (
@@ -85,6 +85,7 @@ class Line:
     at: tuple[int, ...]
     marks: Mapping[int, Mention]
     paragraph: int
+    types: frozenset[str]
 
     def mention(self, index: int) -> Mention:
         """The mention that stands at ``code[index]``."""
@@ -92,12 +93,13 @@ class Line:
 
     def has(self, types: str) -> bool:
         """True if a mention of the slot ``types`` stands in the line."""
-        wanted = types_of(types)
-        return any(mention.type in wanted for mention in self.marks.values())
+        return not self.types.isdisjoint(types_of(types))
 
     def among(self, types: str, start: int = 0, end: int | None = None) -> list[Found]:
         """Positions and mentions of the slot ``types`` in ``code[start:end]``, in order."""
         wanted = types_of(types)
+        if self.types.isdisjoint(wanted):
+            return []
         stop = len(self.code) if end is None else end
         return [one for one in self.marks.items() if start <= one[0] < stop and one[1].type in wanted]
 
@@ -127,6 +129,14 @@ class Scene:
     areas: Areas
     places: Gazetteer
     facts: list[Fact] = field(default_factory=list)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """The entities of this document, by key: the file's mapping may hold those of many articles."""
+        known = self.document.entities
+        keys = dict.fromkeys([*(mention.entity for mention in self.document.mentions), self.document.home])
+        areas = dict.fromkeys(known[key].area for key in keys if key in known)
+        return {key: known[key] for key in (*keys, *areas) if key in known}
 
     @cached_property
     def live(self) -> tuple[Line, ...]:
@@ -217,4 +227,4 @@ def _line(document: Document, sentence: Span, marks: Sequence[Mention], paragrap
         position = mark.span.start if mark.kind == "implied" else mark.span.end
     copy(max(sentence.end, position), touched=False)
     at.append(max(sentence.end, position))
-    return Line(document, "".join(code), tuple(at), found, paragraph)
+    return Line(document, "".join(code), tuple(at), found, paragraph, frozenset(mark.type for mark in marks))

@@ -61,7 +61,7 @@ def _heads(mention: Mention, outer: Mention, chain: list[Mention]) -> bool:
 def _phases(scene: Scene) -> Iterator[Fact]:
     """A phase of a project that is an entity too; a road or rail port of a port of entry."""
     document = scene.document
-    names = {(e.type, name): e for e in document.entities.values() for name in (e.name, *e.aliases)}
+    names = {(e.type, name): e for e in scene.entities.values() for name in (e.name, *e.aliases)}
     seen: set[str] = set()
     for mention in document.mentions:
         entity = document.entities.get(mention.entity)

@@ -34,7 +34,7 @@ class Seats:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        bodies = [e for e in scene.document.entities.values() if e.type == "PublicBody"]
+        bodies = [e for e in scene.entities.values() if e.type == "PublicBody"]
         self._governments = {e.area: e.key for e in bodies if e.area and _any(GOVERNMENT, e)}
         self._organs = {(e.area, m.group(1)): e.key for e in bodies for m in [_ORGAN_NAME.search(e.name)] if m}
         self._branches = {e.area: e.key for e in bodies if e.area and _any(_BRANCH, e)}
@@ -74,7 +74,7 @@ class Seats:
         """The one organisation whose name ends with these words; empty if none or several."""
         keys = [
             e.key
-            for e in self.scene.document.entities.values()
+            for e in self.scene.entities.values()
             if e.type in _HOLDERS and any(name.endswith(organ) for name in (e.name, *e.aliases))
         ]
         return keys[0] if len(keys) == 1 else ""

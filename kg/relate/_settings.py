@@ -24,7 +24,7 @@ class Settings:
         self._builders = {f.subject: f.object for f in reversed(built)}
 
     def _named_places(self) -> None:
-        for entity in self._scene.document.entities.values():
+        for entity in self._scene.entities.values():
             if entity.type in ("Division", "Zone"):
                 division = self._places.by_code.get(entity.key.removeprefix("division/"))
                 for name in (entity.name, *entity.aliases, *(division.forms if division else ())):
@@ -60,7 +60,7 @@ class Settings:
     def facility(self, entity: Entity) -> str:
         """The structure whose name a firm's name begins with, or a project's name holds."""
         rest = self._unbuilt(entity)
-        for other in self._scene.document.entities.values():
+        for other in self._scene.entities.values():
             if other.type != "Facility" or other.key == entity.key or len(other.name) < 3:
                 continue
             if rest.startswith(other.name) or (entity.type == "Project" and other.name in rest):

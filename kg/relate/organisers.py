@@ -166,7 +166,7 @@ def _named(scene: Scene, entity: Entity) -> str:
     """The organ or division whose name begins the entity's name, the longest first."""
     best = ("", "")
     forms = [re.sub(r"^[“”《》]*(?:\d{4}年)?度?", "", form) for form in (entity.name, *entity.aliases)]
-    for other in scene.document.entities.values():
+    for other in scene.entities.values():
         if other.type in ("PublicBody", "Division", "Zone", "Company", "Organization"):
             for name in (other.name, *other.aliases):
                 if len(name) > max(1, len(best[0])) and any(_begins(form, name) for form in forms):

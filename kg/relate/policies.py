@@ -76,7 +76,7 @@ def _unsaid(scene: Scene, done: set[str]) -> Iterator[Fact]:
             continue
         names = {
             n: e.key
-            for e in document.entities.values()
+            for e in scene.entities.values()
             if e.type in ("Division", "PublicBody")
             for n in (e.name, *e.aliases)
         }
@@ -95,7 +95,7 @@ def _unsaid(scene: Scene, done: set[str]) -> Iterator[Fact]:
 def _home(scene: Scene, line: Line, match: re.Match[str]) -> Iterator[Fact]:
     what = line.mention(match.start("what"))
     policy = scene.document.entities[what.entity]
-    known = {e.name for e in scene.document.entities.values() if e.type == "Division"}
+    known = {e.name for e in scene.entities.values() if e.type == "Division"}
     if scene.document.home and not any(policy.name.startswith(name) for name in known):
         quote = line.evidence("relate.policies.home", match.start(), match.end())
         yield fact(what.entity, "issuedBy", scene.document.home, quote, 0.55)

@@ -33,7 +33,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     """Yield responsibleFor facts."""
     governments = {
         e.area: e.key
-        for e in scene.document.entities.values()
+        for e in scene.entities.values()
         if e.type == "PublicBody" and e.area and any(GOVERNMENT.search(name) for name in (e.name, *e.aliases))
     }
     project = thing = campaign = ""

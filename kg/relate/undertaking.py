@@ -37,7 +37,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     found = [*_names(scene), *_lines(scene), *_spoken(scene)]
     yield from found
     built = {one.subject for one in found}
-    names = {key: e.name for key, e in scene.document.entities.items() if e.type == "Project"}
+    names = {key: e.name for key, e in scene.entities.items() if e.type == "Project"}
     for key, name in names.items():
         if key in built or not _PHASE.search(name):
             continue
@@ -58,7 +58,7 @@ def _lines(scene: Scene) -> Iterator[Fact]:
 def _names(scene: Scene) -> Iterator[Fact]:
     """A firm whose name begins the project's name: 甲公司年产5万吨乙项目."""
     document = scene.document
-    firms = {name: e for e in document.entities.values() if e.type in ("Company", "Organization") for name in _forms(e)}
+    firms = {name: e for e in scene.entities.values() if e.type in ("Company", "Organization") for name in _forms(e)}
     seen: set[tuple[str, str]] = set()
     for mention in document.mentions:
         if mention.type != "Project":
