@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import replace
+from functools import lru_cache
 from typing import Protocol
 
 from kg.measure.attributes import attributes
@@ -36,7 +37,7 @@ class Tables(Protocol):
 
 def measure(document: Document, ontology: Tables) -> tuple[list[Observation], list[Attribute]]:
     """The observations and attributes of a linked document, in the order of the text."""
-    scanner = Scanner({unit: row["kind"] for row in ontology.table("measures") for unit in row["units"].split()})
+    scanner = _scanner(tuple((row["kind"], row["units"]) for row in ontology.table("measures")))
     mentions = Mentions(document)
     reader = Reader(document, mentions)
     reader.tracker.hero = headline_hero(document, mentions)
@@ -45,6 +46,11 @@ def measure(document: Document, ontology: Tables) -> tuple[list[Observation], li
     drafts = _drafts(document, reader, quantities, rows)
     periods = Periods(document.text, Dater(anchor(document.article)))
     return settle(document, drafts, quantities, periods, reader.tracker.home()), attributes(document, mentions, reader.trail)
+
+
+@lru_cache(maxsize=4)
+def _scanner(rows: tuple[tuple[str, str], ...]) -> Scanner:
+    return Scanner({unit: kind for kind, units in rows for unit in units.split()})
 
 
 def _drafts(document: Document, reader: Reader, quantities: list[Quantity], rows: Mapping[Span, list[Draft]]) -> list[tuple[Draft, str]]:
@@ -62,14 +68,19 @@ def _drafts(document: Document, reader: Reader, quantities: list[Quantity], rows
         reader.tracker.paragraph(paragraph, listing)
         headline = paragraph.start < document.article.body or (len(words) <= 40 and not words.endswith(_ENDS))
         for draft in _paragraph(reader, paragraph, quantities):
-            drafts.append((replace(draft, headline=headline), standing if listing else ""))
+            draft.headline = headline
+            drafts.append((draft, standing if listing else ""))
         if words.endswith(("：", ":")):
             listing, standing = True, "target" if _DEMANDS.search(words[-40:]) else ""
     return drafts
 
 
+def _first(quantities: list[Quantity], position: int) -> int:
+    return bisect_left(quantities, position, key=lambda quantity: quantity.core.start)
+
+
 def _paragraph(reader: Reader, paragraph: Span, quantities: list[Quantity]) -> list[Draft]:
-    inside = [q for q in quantities if paragraph.start <= q.core.start < paragraph.end]
+    inside = quantities[_first(quantities, paragraph.start) : _first(quantities, paragraph.end)]
     drafts: list[Draft] = []
     for sentence in sentences(reader.text, paragraph.start, paragraph.end):
         drafts += reader.sentence(sentence, [q for q in inside if sentence.start <= q.core.start < sentence.end])

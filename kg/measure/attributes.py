@@ -14,6 +14,8 @@ from kg.model import Attribute, Document
 
 def attributes(document: Document, mentions: Mentions, steps: Sequence[Step]) -> list[Attribute]:
     """The attributes of a document; of two values for one property the more precise, then the earlier one."""
+    if not mentions.any(("Campaign", "Event", "Project")):
+        return []
     now = anchor(document.article)
     best: dict[tuple[str, str], Attribute] = {}
     for found in (*schedule(document, mentions, steps, Dater(now)), *status(document, mentions, steps, now)):

@@ -56,6 +56,10 @@ class Mentions:
         """The entity that ``mention`` denotes."""
         return self._entities.get(mention.entity)
 
+    def any(self, types: tuple[str, ...]) -> bool:
+        """True if the document mentions a thing of one of ``types``."""
+        return any(m.type in types for m in self._all)
+
     def by_tail(self, tail: str) -> str:
         """The thing named before whose name ends in ``tail``, "" if none or several do."""
         keys = {m.entity for m in self._all if m.type in _THINGS and (e := self._entities.get(m.entity)) and e.name.endswith(tail)}
@@ -69,7 +73,10 @@ class Mentions:
 
 def _again(document: Document, linked: list[Mention]) -> list[Mention]:
     """Further places where the name of a thing stands, or the quoted heart of it (“冬季行动” of “冬季行动”专项活动)."""
-    text, taken = document.text, [m.span for m in linked]
+    text = document.text
+    taken = bytearray(len(text))
+    for mention in linked:
+        taken[mention.span.start : mention.span.end] = b"\1" * len(mention.span)
     found: list[Mention] = []
     for entity in sorted({m.entity: document.entities[m.entity] for m in linked if m.entity in document.entities}.values(), key=lambda e: e.key):
         if entity.type not in _THINGS:
@@ -80,8 +87,8 @@ def _again(document: Document, linked: list[Mention]) -> list[Mention]:
             start = text.find(name) if len(name) > 3 else -1
             while start >= 0:
                 span = Span(start, start + len(name))
-                if not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
+                if not any(taken[span.start : span.end]):
+                    taken[span.start : span.end] = b"\1" * len(span)
                     found.append(Mention(span, entity.type, name, "name", "measure.again", entity.key))
                 start = text.find(name, span.end)
     return found
