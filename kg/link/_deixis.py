@@ -9,7 +9,6 @@ from typing import NamedTuple
 from kg.link._letters import letters
 from kg.link._work import Work
 
-
 _CORPS = re.compile("(第?[一二三四五六七八九十]{1,3}师)([一-龥]{3,5})")
 
 

@@ -6,7 +6,7 @@ from kg.gazetteer import Division
 from kg.link._work import Ref, Work
 
 _SILENT = frozenset({"Person"})
-_FULL = tuple("省市县区州旗盟镇乡村") + ("地区", "街道", "社区", "苏木", "嘎查")
+_FULL = (*"省市县区州旗盟镇乡村", "地区", "街道", "社区", "苏木", "嘎查")
 
 
 def link_divisions(work: Work) -> None:

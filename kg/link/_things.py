@@ -103,7 +103,7 @@ def _branch(short: str, long: str) -> bool:
 
 def _subsequence(short: str, long: str) -> bool:
     """True if the characters of ``short`` stand in ``long`` in the same order, and both end alike."""
-    if len(short) < 4 or short[-1] != _stem(long)[-1:] and short[-1] != long[-1]:
+    if len(short) < 4 or (short[-1] not in (_stem(long)[-1:], long[-1])):
         return False
     at = -1
     for char in short:

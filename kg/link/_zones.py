@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.link._deixis import Deixis
 from kg.link._work import Ref, Work, clean
@@ -119,7 +120,7 @@ def _merge_placed(work: Work) -> None:
 def _merge_bracketed(work: Work) -> None:
     """甲（乙）where both are zones: one zone with two names."""
     refs = [r for r in work.of("Zone") if r.key and r.mention.kind != "anaphor"]
-    for left, right in zip(refs, refs[1:], strict=False):
+    for left, right in pairwise(refs):
         text = work.documents[left.page].text
         same = left.page == right.page and right.mention.span.start == left.mention.span.end + 1
         if same and text[left.mention.span.end] in "（(" and text[right.mention.span.end : right.mention.span.end + 1] in ("）", ")"):

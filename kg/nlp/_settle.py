@@ -23,7 +23,8 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     Titles, implied organs and anaphora stand beside names: they fall only where a name crosses or (Title, anaphor)
     covers them.
     """
-    free, names = [], []
+    free: list[Mention] = []
+    names: list[Mention] = []
     for mention in dict.fromkeys(mentions):
         (free if mention.type == "Title" or mention.kind in _FREE else names).append(mention)
     free = [_shortened(m, names) if m.type == "Title" else m for m in free]

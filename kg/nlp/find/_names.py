@@ -72,9 +72,9 @@ def person(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> i
 def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> tuple[int, int]:
     """End of a name with a Chinese family name, and the quality of its right border."""
     if text[at : at + 2] in known.compound:
-        sizes, first = (4, 3), 2
+        sizes, first = [4, 3], 2
     elif text[at : at + 1] in known.common or text[at : at + 1] in known.unsure:
-        sizes, first = ((3,) if strict and text[at] in known.unsure else (3, 2)), 1
+        sizes, first = ([3] if strict and text[at] in known.unsure else [3, 2]), 1
     else:
         return (at, 0) if strict else _unlisted(text, at, known, cut)
     if text[at : at + 2] in known.stops or not _plain_word(text, at, cut) or (border(text, at, known) >= 2 and text[at] not in known.common):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.model import Mention, Span
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
 from kg.nlp.find._left import borders, left
+from kg.ontology import Ontology
 
 NAME = "teams"
 
@@ -20,10 +22,6 @@ _BARE = re.compile(
     "调研|考察|巡回|成员|组建|成立|抽调|派出|设立|每个|这个|该|本|个|支|强|联合工作|推进|包保|包联|协调|建设|业务|行业|领导|干部|机关|企业|综合|专家|技术|医疗|救援|巡察|检查|检查督导|督促|驻点))+$"
 )
 _COUNTED = re.compile("[个支家项类组一二三四五六七八九十两几多各N\\d]$")
-_VERBS = frozenset(
-    "成立 组建 设立 建立 抽调 派出 派 选派 组织 担任 任 出任 兼任 召开 牵头 包保 包联 联合 由 来到 走进 围绕 聚焦 针对 率领 带领 带队 负责 加快 开展 实施 "
-    "落实 充分 发挥 依托 以及 包括 其中 分别 共同 一起 同时 目前 近日 先后 迅速 专门 专项 全面 积极 主动 深入 并 即 就 都 也 还 又 再 再次 要求 向 对 与 和 及 同 在 从 到 为 被 把 将 让 使 的 了 着 过 各 该 某 每 这 那 我 我们 他们 副 总 书记 主任 组长 记者 启动 建成 形成 明确 加强 强化 完善 整合 请 据".split()
-)
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -32,12 +30,13 @@ def find(text: str, context: Context) -> list[Mention]:
     if not heads:
         return []
     known = borders(context.of("Division"))
+    stops = context.once("teams.stops", _stopper)
     taken = {m.span.end for m in context.of("PublicBody")}
     found = []
     for head in heads:
         if head.end() in taken:
             continue
-        start = _start(text, left(words(text), head.start(), known, _stops), head.start())
+        start = _start(text, left(words(text), head.start(), known, stops), head.start())
         stem = text[start : head.start()]
         founded = stem == "项目" and head.group() == "工作专班" and text[max(0, start - 3) : start].startswith(("成立", "组建", "设立"))
         if founded:
@@ -55,5 +54,11 @@ def _start(text: str, start: int, head: int) -> int:
     return lead.end() if lead else start
 
 
-def _stops(word: str, tag: str) -> bool:
-    return word in _VERBS or tag[0] in "pcuyerm" or (tag[0] == "d" and len(word) > 1)
+def _stopper(ontology: Ontology) -> Callable[[str, str], bool]:
+    """The words that no team's name holds."""
+    verbs = frozenset(row["word"] for row in ontology.table("left_stops") if row["kind"] == "teams")
+
+    def stops(word: str, tag: str) -> bool:
+        return word in verbs or tag[0] in "pcuyerm" or (tag[0] == "d" and len(word) > 1)
+
+    return stops

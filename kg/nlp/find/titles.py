@@ -68,8 +68,8 @@ def find(text: str, context: Context) -> list[Mention]:
 def _named(text: str, at: int, known: NameTables, cut: Words) -> bool:
     """True if a full name with a strong border begins at ``at``, so that 班长|线某某 is cut in spite of 长线."""
     end = person(text, at, known, cut, strict=False)
-    likely = text[at : at + 1] in known.common or all(char in known.given for char in text[at + 1 : end])
-    return end == at + 3 and likely and border(text, end, known) >= 2
+    likely = all(char in known.given for char in text[at + 1 : end])
+    return end == at + 3 and border(text, end, known) >= (1 if likely else 2) and (likely or text[at] in known.common)
 
 
 def _crossed(cut: Words, start: int, end: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kg.model import Mention, Span
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
 from kg.nlp.find._left import borders, left
 from kg.nlp.find._places import Places
+from kg.ontology import Ontology
 
 NAME = "zones"
 
@@ -33,12 +35,6 @@ _COUNTED = re.compile("(?:[个家座批处大类些种]|[一二三四五六七�
 _PLACED = re.compile("口岸|示范区|试验区|先行区|实验区|先导区|保税")
 """Heads that make a name only with a place before them."""
 _OPENING = re.compile("[一二三]期|规划|位于|已|入驻")
-_VERBS = frozenset(
-    "来到 走进 走访 前往 赶赴 奔赴 抵达 落户 落地 入驻 背靠 依托 围绕 聚焦 紧盯 推进 推动 加快 加强 打造 创建 成立 组建 设立 建立 组织 召开 参观 考察 调研 视察 检查 督导 "
-    "联合 会同 关于 根据 按照 针对 以及 包括 其中 位于 坐落 抢抓 实施 开展 建成 规划 形成 成为 入选 获批 申报 通过 经 驶出 驶入 进入 深入 集聚 承接 支持 鼓励 引导 服务 租下 带动 助力 举办 "
-    "坐落于 坐落在 位列 立足 做大 做强 提升 发挥 利用 用好 完善 启动 布局 集中 涵盖 覆盖 探访 到访 迁入 搬进 引进 拜访 推荐 打通 连接 记者 主任 书记 项目 现场 企业 公司 集团 建设 全面 进一步 积极 分别 先后 共同 "
-    "同时 目前 近日 日前 如今 今年 去年 明年 批准 同意 负责 管理好 介绍 调度 跻身 荣获 授予 认定 评为 被评为 拥有 创办 投资 选址 涉及 走出 赴 抓好 强化 做优 统筹 协调 完成 实现 累计".split()
-)
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -47,11 +43,12 @@ def find(text: str, context: Context) -> list[Mention]:
     starts = {start: end for end, start in known.items()}
     found = [Mention(Span(*m.span()), "Zone", m.group(), rule=f"{NAME}.pilot") for m in _PILOT.finditer(text)]
     taken = {m.span.end for m in found} | known.keys()
+    stops = context.once("zones.stops", _stopper)
     towns = context.once("places", Places)
     for head in _HEAD.finditer(text):
         if head.end() in taken or _WRONG_AFTER.match(text, head.end()) or _STILL_PROJECT.match(text, head.end()):
             continue
-        mention = _zone(text, head, left(words(text), head.start(), known, _stops), starts, towns)
+        mention = _zone(text, head, left(words(text), head.start(), known, stops), starts, towns)
         if mention is not None:
             found.append(mention)
     ends = {m.span.end for m in found}
@@ -114,7 +111,11 @@ def _lone(text: str, left: int, head: re.Match[str]) -> Mention | None:
     return Mention(Span(start, head.end()), "Zone", text[start : head.end()], "anaphor", f"{NAME}.bare")
 
 
-def _stops(word: str, tag: str) -> bool:
-    if word in _VERBS or word in "的了着过在到赴和与及等从对向往把被将给使让由以是有就都也还又再并而但跟说称要去来即如据请该各某每这那我你他它其个批":
-        return True
-    return tag[0] in "pcuyeo" or (tag[0] == "d" and len(word) > 1)
+def _stopper(ontology: Ontology) -> Callable[[str, str], bool]:
+    """The words that no zone's name holds."""
+    verbs = frozenset(row["word"] for row in ontology.table("left_stops") if row["kind"] == "zones")
+
+    def stops(word: str, tag: str) -> bool:
+        return word in verbs or tag[0] in "pcuyeo" or (tag[0] == "d" and len(word) > 1)
+
+    return stops
