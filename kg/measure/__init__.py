@@ -44,8 +44,11 @@ def measure(document: Document, ontology: Tables) -> tuple[list[Observation], li
     quantities = scanner.scan(document.text)
     rows = dict(tables(document.text, mentions, scanner.units))
     drafts = _drafts(document, reader, quantities, rows)
-    periods = Periods(document.text, Dater(anchor(document.article)))
-    return settle(document, drafts, quantities, periods, reader.tracker.home()), attributes(document, mentions, reader.trail)
+    now = anchor(document.article)
+    dater = Dater(now)
+    times = {sentence: dater.read(document.text, sentence) for sentence in reader.sentences}
+    observations = settle(document, drafts, quantities, Periods(document.text, times), reader.tracker.home())
+    return observations, attributes(document, mentions, reader.trail, times, now)
 
 
 @lru_cache(maxsize=4)

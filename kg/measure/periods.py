@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from kg.measure.dates import Dater, Time
+from kg.measure.dates import Time
 from kg.model import Span
 
 _COMPARED = re.compile(r"(?:比|较|与|于|超过|同|相比|达到|恢复至|恢复到)$")
@@ -15,9 +15,9 @@ _GOES_ON = re.compile(r"[\s“]*(?:其中|同期|此外|另外|同时)")
 class Periods:
     """Reads the times of sentences in order and gives each figure its period (2021, 2022-H1, 2022-01/2022-06)."""
 
-    def __init__(self, text: str, dater: Dater) -> None:
+    def __init__(self, text: str, times: Mapping[Span, Sequence[Time]]) -> None:
         self._text = text
-        self._dater = dater
+        self._all = times
         self._sentence = Span(0, 0)
         self._times: Sequence[Time] = ()
         self._standing = ""
@@ -43,6 +43,6 @@ class Periods:
         self._sentence = sentence
         self._times = [
             t
-            for t in self._dater.read(text, sentence)
+            for t in self._all.get(sentence, ())
             if not _COMPARED.search(text, max(0, t.span.start - 4), t.span.start) and not text.startswith("同期", t.span.end)
         ]

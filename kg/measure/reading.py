@@ -38,17 +38,22 @@ class Reader:
         self.tracker = Tracker(document, mentions)
         self.memory = Memory()
         self.trail: list[Step] = []
+        self.sentences: list[Span] = []
 
     def sentence(self, span: Span, quantities: Sequence[Quantity]) -> list[Draft]:
         """The drafts of one sentence; the sentence must follow those read before."""
         drafts: list[Draft] = []
+        self.sentences.append(span)
         self.tracker.group = ()
         if quantities:
             self.memory.items = []
             self.memory.conditions = []
         for clause in clauses(self.text, span):
-            inside = [q for q in quantities if clause.span.start <= q.core.start < clause.span.end]
-            drafts += self._clause(clause, span, inside)
+            inside = [q for q in quantities if clause.span.start <= q.core.start < clause.span.end] if quantities else []
+            if inside:
+                drafts += self._clause(clause, span, inside)
+            else:
+                self._step(clause, span, self.tracker.enter(clause, span, clause.span.end))
         return drafts
 
     def _clause(self, clause: Clause, sentence: Span, inside: list[Quantity]) -> list[Draft]:
@@ -58,8 +63,7 @@ class Reader:
         plain = [q for q in numbers if self._entity_after(q) or not attributive(self.text, q, clause.span.end)]
         self.memory.conditions += [(self.text[clause.span.start : q.core.start], q) for q in numbers if q not in plain]
         subject = self.tracker.enter(clause, sentence, plain[0].whole.start if plain else clause.span.end)
-        topic = subject or self.tracker.topic
-        self.trail.append(Step(clause, sentence, topic.keys[0] if topic and topic.keys else "", subject is not None))
+        self._step(clause, sentence, subject)
         drafts: list[Draft] = []
         left, index, passed = clause.span.start, 0, False
         while index < len(plain):
@@ -86,6 +90,10 @@ class Reader:
             passed = passed and not made
             left, index = row[-1].whole.end, index + len(row)
         return drafts
+
+    def _step(self, clause: Clause, sentence: Span, subject: Subject | None) -> None:
+        topic = subject or self.tracker.topic
+        self.trail.append(Step(clause, sentence, topic.keys[0] if topic and topic.keys else "", subject is not None))
 
     def _row(self, plain: list[Quantity], index: int) -> list[Quantity]:
         """The numbers from ``index`` on that are only joined by 、 and 和."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from kg.measure.dates import Dater, Time
+from kg.measure.dates import Time
 from kg.measure.mentions import Mentions, open_quote, shut_quote
 from kg.measure.trail import Step
 from kg.measure.words import HOLDS
@@ -31,14 +31,14 @@ _LASTS = re.compile(r"为期\s*([\d一二三四五六七八九十]{1,3})\s*(天|
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
-def schedule(document: Document, mentions: Mentions, steps: Sequence[Step], dater: Dater) -> Iterator[Attribute]:
+def schedule(document: Document, mentions: Mentions, steps: Sequence[Step], spoken: Mapping[Span, Sequence[Time]]) -> Iterator[Attribute]:
     """The dates of campaigns, events and projects, sentence by sentence."""
     by_sentence: dict[Span, list[Step]] = {}
     for step in steps:
         by_sentence.setdefault(step.sentence, []).append(step)
     year = ""
     for sentence, inside in by_sentence.items():
-        told, times = year, dater.read(document.text, sentence)
+        told, times = year, spoken.get(sentence, ())
         things = [m for m in mentions.within(sentence) if m.type in _TYPES]
         for time in times:
             if time.start:
