@@ -136,7 +136,8 @@ def _conjunction(walker: Walker, at: int) -> bool:
 def _common(start: int, end: int, walker: Walker, stops: Stops) -> bool:
     """True if all words are lines of business, leads or words that end a name: 有色金属, 光电子加工."""
     tokens = walker.words.within(start, end)
-    known = [w for w, t in tokens if w in stops.names.lines or w in stops.names.leads or stops.hard(w, t) or t in ("vn", "v")]
+    plain = stops.names.roles["company.generic"]
+    known = [w for w, t in tokens if w in stops.names.lines or w in stops.names.leads or w in plain or stops.hard(w, t) or t in ("vn", "v")]
     return len(known) == len(tokens)
 
 

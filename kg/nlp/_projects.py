@@ -103,6 +103,11 @@ class Grounds:
             lead.append((word, tag if len(word) > 2 or tag == "nz" else "n"))
         return brandlike(lead, self.names)
 
+    def place(self, words: str) -> bool:
+        """True if ``words`` are a place, or a side of one."""
+        stem = words.rstrip("东西南北中")
+        return not stem or stem in self.names.places
+
     def firm(self, tokens: list[tuple[str, str]]) -> bool:
         """True if words behind a place read like a firm: a brand, or a line of business at the end."""
         kind = self.names.lines.get(tokens[-1][0]) if tokens else None
@@ -161,7 +166,7 @@ def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list
     tokens = walker.words.within(placed, end)
     if not 1 < end - placed <= (8 if capacity else 4) or not re.fullmatch(r"[\u4e00-\u9fff]+", text[placed:end]):
         return []
-    if any(w in grounds.classes for w, _ in tokens) or text[end - 1] in _PLACE or text[placed:end].strip("东西南北中") == "":
+    if any(w in grounds.classes for w, _ in tokens) or text[end - 1] in _PLACE or grounds.place(text[placed:end]):
         return []
     if (start < placed or not capacity) and not (capacity and grounds.firm(tokens)) and not (start == placed and brandlike(tokens, grounds.names)):
         return []

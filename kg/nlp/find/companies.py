@@ -141,6 +141,8 @@ def _by_line(text: str, table: Heads, walker: Walker, stops: Stops, found: list[
 
 def _branded(tokens: list[tuple[str, str]], placed: bool, strong: bool, names: Lexicon) -> bool:
     """True if the words in front of a line of business are a brand; after a place any uncommon word will do."""
+    if any(len(w) > 3 or (len(w) > 1 and w in names.verbs) for w, _ in tokens):
+        return False
     if brandlike(tokens, names):
         return True
     fresh = [w for w, t in tokens if w not in names.lines and w not in names.leads and w not in names.roles["company.generic"] and t not in ("v", "vn", "t")]

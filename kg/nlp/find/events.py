@@ -34,7 +34,7 @@ def find(text: str, context: Context) -> list[Mention]:
         if kind != "ordinal" and text.startswith(("的", "员", "长", "办", "馆", "场", "址", "史", "堂", "厅", "标"), end) and text[end] != "的":
             continue
         edge = _edge(text, start, walker, names)
-        if _ORDINAL.match(text, edge) and text[edge - 1 : edge] in _LEVEL:
+        if _ORDINAL.match(text, edge) and text[edge - 1 : edge] in _LEVEL and text[edge - 2 : edge - 1] not in _POINTING:
             edge -= 1
         edge = min((m.span.start for m in drives if m.span.start < edge < m.span.end), default=edge)
         if _named(text, edge, start, end, head, kind, walker):
@@ -64,6 +64,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
 
 
 _LEVEL = frozenset("市县区州省旗盟")
+_POINTING = frozenset("全我本该")
 
 
 def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, walker: Walker) -> bool:

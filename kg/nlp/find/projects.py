@@ -40,8 +40,6 @@ _ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|
 
 def find(text: str, context: Context) -> list[Mention]:
     """Projects of ``text``, and the companies that only a project name gives away."""
-    if "项目" not in text and "工程" not in text and not _CAPACITY.search(text):
-        return []
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Company", "Zone", "Facility", "Organization"))
     works = frozenset(m.span.end for m in context.of("Zone", "Facility", "Organization"))

@@ -1,0 +1,38 @@
+"""Events: meetings, ceremonies, contests, fairs, feasts with a name of their own."""
+
+from __future__ import annotations
+
+import pytest
+from tests.nlp.named import named
+
+NAMED = [
+    ("第六届中国（钦州）海洋科技博览会在会展中心开幕。", {"第六届中国（钦州）海洋科技博览会"}),
+    ("市里召开经济运行分析暨项目建设“百日攻坚”行动动员大会。", {"经济运行分析暨项目建设“百日攻坚”行动动员大会"}),
+    ("举行了首批百大项目春季集中开工仪式。", {"首批百大项目春季集中开工仪式"}),
+    ("当天下午召开重点项目建设推进会。", {"重点项目建设推进会"}),
+    ("聊北—丹南企业合作签约大会在我市举行。", {"聊北—丹南企业合作签约大会"}),
+    ("其间举办北部湾渔业发展论坛、钦州大蚝美食节和“向海而兴”摄影大赛。", {"北部湾渔业发展论坛", "钦州大蚝美食节", "“向海而兴”摄影大赛"}),
+    ("全区第二十届冰雪那达慕开幕，根河冷极马拉松陆续登场。", {"第二十届冰雪那达慕", "根河冷极马拉松"}),
+    ("车间开展“大干60天、保通保畅”劳动竞赛。", {"“大干60天、保通保畅”劳动竞赛"}),
+    ("市第六次党代会以来，全市面貌一新。", {"市第六次党代会"}),
+    ("期间组织第二次集中开工。", {"第二次集中开工"}),
+    ("宁江市政府新闻办召开新闻发布会。", {"新闻发布会"}),
+]
+NONE = [
+    "会议指出，要抓好落实。座谈会上，大家畅所欲言。",
+    "随后召开专题会议，听取汇报，开展现场办公。",
+    "重点项目月调度会议等制度全面建立。",
+    "一季度、四季度环比增长，季节性因素明显，环节减少，节能降耗。",
+    "全年共举办集中签约会8场、培训会4次。",
+    "晚会上的节目、比赛中的细节，让人难忘。",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_events(text: str, expected: set[str]) -> None:
+    assert {name.removeprefix("市政府新闻办") for name in named(text, "Event")} == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_unnamed_meetings_are_none(text: str) -> None:
+    assert named(text, "Event") == set()
