@@ -4,7 +4,7 @@ The converter loses the first byte of a full stop (A1 of A1A3 in GBK), so that e
 "。“我們" becomes "?！拔覀". Such a run begins with a question mark before a full-width mark, and ends where a Latin letter
 or another lost byte brings the pairs back in step. Pairs in GBK's private rows came out as "?" or not at all. The
 run is rebuilt as a row of slots, each with the characters that its known bytes allow; a slot with several is settled
-by a reading printed behind it, by the page's own words or by a short list of common ones, else left as "?".
+by a reading printed behind it, by the page's own words or by a short list of common ones, else "□".
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ PRIVATE = frozenset((*range(0xAA, 0xB0), *range(0xF8, 0xFF)))
 """First bytes of GBK's private rows."""
 ANY = frozenset(range(0x40, 0xFF))
 SECOND = frozenset(range(0xA1, 0xFF))
+LOST = "□"
 MAX_RUN = 60
 MAX_RUNS = 1000
 """Places on a page that are tried: more are no page but an attack."""
@@ -43,7 +44,7 @@ def repair(text: str) -> str:
         if match.start() < done:
             continue
         found = _walk(text, match.start() + 1, frozenset((0xA1,)), [])
-        if found and _proven(found[0]) and _is_odd(text[match.start() + 1 : found[1]]):
+        if found and _is_proven(found[0], text[match.start() + 1 : found[1]]):
             out += [text[done : match.start()], _settle(found[0], text)]
             done = found[1]
     return "".join(out) + text[done:]
@@ -75,7 +76,7 @@ def _lost(text: str, place: int, lead: frozenset[int], slots: list[Slot]) -> tup
     """A "?" inside the run: a private pair, where shifted text goes on behind it, else the lost byte that ends the run."""
     after = text[place + 1 : place + 2]
     slot = _characters(lead, PRIVATE)
-    if slot and after and (after == "?" or ("\u3400" <= after <= "\u9fff" and SIMPLIFY(after) not in COMMON)):
+    if slot and _goes_on(after):
         found = _walk(text, place + 1, SECOND, [*slots, slot])
         if found:
             return found
@@ -84,6 +85,11 @@ def _lost(text: str, place: int, lead: frozenset[int], slots: list[Slot]) -> tup
     if reading:
         last = _read_as(last, reading[1]) or last
     return ([*slots, last], reading.end() if reading else place + 1) if last else None
+
+
+def _goes_on(after: str) -> bool:
+    """True if what stands behind a "?" is still shifted: a lost byte would have taken a letter as its second."""
+    return after == "?" or "@" <= after <= "~" or ("\u3400" <= after <= "\u9fff" and SIMPLIFY(after) not in COMMON)
 
 
 @cache
@@ -112,18 +118,18 @@ def _read_as(slot: Slot, reading: str) -> Slot:
     return frozenset(char for char in slot if reading in readings.get(ord(char), "").split(","))
 
 
-def _proven(slots: list[Slot]) -> bool:
-    """True if enough came out to exclude chance: a full stop and at least one certain everyday character."""
-    return "。" in slots[0] and len(slots[0]) == 1 and any(len(slot) == 1 and not slot & PLAIN for slot in slots)
-
-
-def _is_odd(run: str) -> bool:
-    """True unless the run could stand in a text as it is: an exclamation mark, or a character that is not everyday."""
-    return run[0] not in "?？" or any("\u3400" <= char <= "\u9fff" and SIMPLIFY(char) not in COMMON for char in run)
+def _is_proven(slots: list[Slot], run: str) -> bool:
+    """True if enough came out to exclude chance: a full stop, then a certain everyday character, or at least the
+    quotation mark behind it where the run has a character that no text would have."""
+    odd = any("\u3400" <= char <= "\u9fff" and SIMPLIFY(char) not in COMMON for char in run)
+    certain = [min(slot) for slot in slots if len(slot) == 1]
+    words = any(char not in PLAIN for char in certain)
+    quoted = len(slots) > 2 and slots[1] <= {"“", "”"}
+    return certain[:1] == ["。"] and "。" in slots[0] and (words or (quoted and odd)) and (odd or run[0] not in "?？")
 
 
 def _settle(slots: list[Slot], page: str) -> str:
-    """The words of ``slots``; "?" for what cannot be told."""
+    """The words of ``slots``; "□" for what cannot be told."""
     simple = SIMPLIFY(page)
     done = [min(slot) if len(slot) == 1 else "" for slot in slots]
     for width in (3, 2):
@@ -136,7 +142,7 @@ def _settle(slots: list[Slot], page: str) -> str:
             words = {"".join(chars) for chars in product(*choices) if (word := SIMPLIFY("".join(chars))) in WORDS or (_is_han(word) and word in simple)}
             if len({SIMPLIFY(word) for word in words}) == 1:
                 done[start : start + width] = list(min(words))
-    return "".join(char or "?" for char in done)
+    return "".join(char or LOST for char in done)
 
 
 def _is_han(word: str) -> bool:

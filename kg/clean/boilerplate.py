@@ -62,7 +62,7 @@ def _after_navigation(lines: list[str]) -> list[str]:
 def _after_bar(lines: list[str]) -> list[str]:
     """The lines behind the last row of links near the top, if only short lines (the site's name, the day) stand above it."""
     bars = [number for number, line in enumerate(lines[:20]) if 0 < len(line) < LONGEST and _is_bar(line.strip())]
-    if not bars or any(len(row) > PROSE and not _is_bar(row) or "。" in row for row in lines[: bars[-1]]):
+    if not bars or any((len(row) > PROSE and not _is_bar(row)) or "。" in row for row in lines[: bars[-1]]):
         return lines
     return [row for row in lines[: bars[-1]] if is_about(row)] + lines[bars[-1] + 1 :]
 

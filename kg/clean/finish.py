@@ -9,8 +9,8 @@ from dataclasses import replace
 from kg.clean._chars import HAN
 from kg.model import Article, Rejected
 
-SIGNS = re.compile("[*＊×某■□]")
-MASKED = re.compile(rf"[{HAN}][*＊×]{{1,3}}(?![\d*])|[*＊×]{{2,3}}|[{HAN}]某某?(?![些个种地])|[■□]{{1,4}}(?=[{HAN}])")
+SIGNS = re.compile("[*＊×某■]")
+MASKED = re.compile(rf"[{HAN}][*＊×]{{1,3}}(?![\d*])|[*＊×]{{2,3}}|[{HAN}]某某?(?![些个种地])|■{{1,4}}(?=[{HAN}])")
 
 
 def step(article: Article) -> list[Article | Rejected]:

@@ -12,8 +12,12 @@ from kg.clean._shift import START, repair
 from kg.model import Article, Rejected
 
 DOUBLED = re.compile(r"[,，](?=[，。、；：？！])")
-LEFT = re.compile(rf"[{HAN}”]\?(?=[{HAN}])|\?[?!！？][{HAN}?]|锟斤拷|烫烫烫|\ufffd")
-ODD = re.compile("[?\ufffd]|锟斤拷|烫烫烫")
+INNER = re.compile(rf"[{HAN}”]\?(?=[{HAN}])")
+HALF = re.compile(rf"[{HAN}],(?=[{HAN}])")
+"""On a page with half-width punctuation a question mark inside a line is a question."""
+LEFT = re.compile(rf"\?[?!！？][{HAN}?]|(?<=[{HAN}“”。])□|锟斤拷|烫烫烫|\ufffd")
+ODD = re.compile("[?\ufffd□]|锟斤拷|烫烫烫")
+SAMPLE, USUAL = 300, 0.7
 MISREAD = re.compile("[锛銆鍥鍦鐨勬槸鈥涓浜鏈\u00c2-\u00ef]")
 """Characters that UTF-8 often becomes when read as GBK or Latin-1."""
 
@@ -21,13 +25,19 @@ MISREAD = re.compile("[锛銆鍥鍦鐨勬槸鈥涓浜鏈\u00c2-\u00ef]")
 def step(article: Article) -> list[Article | Rejected]:
     """Wrong decodings repaired; the flag "mojibake" where something is left."""
     text = article.text
-    if MISREAD.search(text):
+    if MISREAD.search(text) or _is_strange(text[:SAMPLE]):
         text = "\n".join(map(_reread, text.split("\n")))
     if START.search(text):
         text = repair(text)
     if any(mark in text for mark in (",，", ",。", ",、", "，，", "，。", "，、")):
         text = DOUBLED.sub("", text)
-    return changed(article, text, *(("mojibake",) if ODD.search(text) and LEFT.search(text) else ()))
+    left = ODD.search(text) and (LEFT.search(text) or (INNER.search(text) and not HALF.search(text)))
+    return changed(article, text, *(("mojibake",) if left else ()))
+
+
+def _is_strange(text: str) -> bool:
+    """True if few of the characters are everyday ones."""
+    return sum(char in COMMON for char in text) < USUAL * sum("\u3400" <= char <= "\u9fff" or "\ue000" <= char <= "\uf8ff" for char in text)
 
 
 def _reread(line: str) -> str:
