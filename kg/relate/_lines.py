@@ -162,13 +162,22 @@ class Scene:
 
         The speaker stands at the head of the paragraph (张三：…) or with a verb of saying in it.
         """
-        for other in self.paragraph(line.paragraph):
-            for match in _SPEAKER.finditer(other.code):
-                person = other.mention(match.start()).entity
-                for fact in self.facts:
-                    if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_:
-                        return fact.object
+        people = [
+            other.mention(match.start()).entity
+            for other in self.paragraph(line.paragraph)
+            for match in _SPEAKER.finditer(other.code)
+        ]
+        if self.answers(line):
+            people += [fact.subject for fact in self.facts if fact.relation == "holdsPost"][:1]
+        for person in people:
+            for fact in self.facts:
+                if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_:
+                    return fact.object
         return ""
+
+    def answers(self, line: Line) -> bool:
+        """True if the line's paragraph is an answer in an interview (答：…)."""
+        return self.paragraph(line.paragraph)[0].code.startswith(("答：", "答:"))
 
     def paragraph(self, number: int) -> list[Line]:
         """The lines of one paragraph."""

@@ -7,7 +7,7 @@ from collections import Counter
 
 from kg.model import Entity
 from kg.relate._lines import Line, Scene
-from kg.relate._titles import Post
+from kg.relate._titles import HEAD, Post
 
 _GOVERNOR = re.compile(r"^(?:常务)?副?(?:省长|自治区主席|市长|县长|区长|州长|旗长|盟长|镇长|乡长|专员)(?:助理)?$")
 GOVERNMENT = re.compile(r"(?:政府|行政公署|行署)$")
@@ -18,7 +18,7 @@ _COMPANY = re.compile(
 _HOLDERS = ("PublicBody", "Company", "Organization")
 _OWN_ORGAN = re.compile(
     r"^(?P<organ>[\w·]{1,12}(?:管委会|公司|集团|研究院|研究所|大学|学院|医院|学校|小学|中学|分局|支队|大队|合作社|协会|商会|银行|局|委员会|办公室|中心|站|镇|乡|街道))"
-    r"(?:党委|党组|党支部|党总支)?(?:副|第一)?(?:书记|局长|主任|经理|总经理|院长|所长|校长|会长|行长|理事长|董事长|支队长|大队长|站长|镇长|乡长|政委|秘书长)$"
+    r"(?:党委|党组|党支部|党总支)?(?:副|第一|总|常务)?" + HEAD + "$"
 )
 _BASE = re.compile("基地|园区|产业园")
 _PLANT = "Company|Zone"

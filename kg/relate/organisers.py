@@ -78,7 +78,8 @@ def _stated(scene: Scene) -> Iterator[Fact]:
 
 def _launch(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:
     line = scene.lines[number]
-    who, at = _subject(scene, number, match.start())
+    clause = line.code.rfind("，", 0, match.start()) + 1 if line.code[match.start("row") - 1] == "的" else 0
+    who, at = _subject(scene, number, match.start(), clause)
     weak = _WEAK.match(match["verb"]) is not None
     if (weak and at is not line) or mood(line, match.start()) == "denied":
         return
@@ -94,11 +95,13 @@ def _launch(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:
             yield fact(what.entity, "organizedBy", actor.entity, quote, 0.9 if at is line else 0.8)
 
 
-def _subject(scene: Scene, number: int, verb: int) -> tuple[list[Found], Line | None]:
+def _subject(scene: Scene, number: int, verb: int, floor: int) -> tuple[list[Found], Line | None]:
     """Who does it: the subject in the line, else that of an earlier line of the paragraph."""
     line = scene.lines[number]
-    if found := subjects(line, verb, _WHO):
+    if found := subjects(line, verb, _WHO, floor=floor):
         return _whole(scene, found), line
+    if floor:
+        return [], None
     for other in reversed(scene.lines[:number]):
         if other.paragraph != line.paragraph:
             break

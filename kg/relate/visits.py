@@ -19,7 +19,7 @@ _GO = slots(
 )
 _BARE = re.compile(r"^(?:先后|一行|分别|率队|带队|专程)?(?:到|赴)$")
 _PURPOSE = re.compile(
-    r"[^，。；]{0,40}?(?:调研|考察|走访|检查|视察|督导|参观|慰问|看望|学习|招商|洽谈|对接|拜访|察看|查看|踏查|推介|座谈|采访|指导|暗访|督查|访问|开展|现场|进商会|实地|督战|巡查|宣讲)"
+    r"[^，。；]{0,40}?(?:调研|考察|走访|检查|视察|督导|参观|慰问|看望|学习|招商|洽谈|对接|拜访|察看|查看|踏查|推介|座谈|采访|指导|参加|参展|展会|参会|出席|学习|暗访|督查|访问|开展|现场|进商会|实地|督战|巡查|宣讲)"
 )
 _TRAVEL = re.compile(r"先后|率队|带队|一行|专程|分别")
 _NO_VISIT = re.compile(
@@ -73,7 +73,8 @@ class _Trip:
         self._leaders: list[Mention] = []
         self._paragraph = -1
         self._last: Mention | None = None
-        self._places: list[tuple[str, int]] = []
+        self._places: list[str] = []
+        self._seen = -1
 
     def read(self, line: Line) -> Iterator[Fact]:
         """The visits of one line."""
@@ -154,15 +155,23 @@ class _Trip:
     ) -> Iterator[Fact]:
         where = [one for one in listed(line, start, _WHERE) if not _vague(line, *one)]
         if modality == "asserted" and where:
-            divisions = [(m.entity, line.paragraph) for _, m in where if m.type in ("Division", "Zone")]
-            everything = divisions or [(m.entity, line.paragraph) for _, m in where]
-            self._places = divisions if len(divisions) == len(where) or not self._places else self._places
-            self._places = self._places or everything
+            self._remember(line, [m for _, m in where])
         for position, place in where:
             for subject, visitor in who:
                 if visitor.entity != place.entity:
                     quote = line.evidence(rule, min(subject, verb), position + 1)
                     yield fact(visitor.entity, "visited", place.entity, quote, 0.85, modality=modality)
+
+    def _remember(self, line: Line, places: list[Mention]) -> None:
+        """Keep where the visit goes, for those who come along: divisions and zones of a paragraph, else what else there is."""
+        areas = [m.entity for m in places if m.type in ("Division", "Zone")]
+        if line.paragraph != self._seen and areas:
+            self._places = []
+        if areas and (len(areas) == len(places) or not self._places):
+            self._places += areas
+            self._seen = line.paragraph
+        elif not self._places:
+            self._places = [m.entity for m in places]
 
     def _stops(self, line: Line) -> Iterator[Fact]:
         """在甲公司，张三与…座谈: a stop of the visit that the text tells of."""
@@ -199,5 +208,5 @@ class _Trip:
             if person.entity in {leader.entity for leader in self._leaders}:
                 continue
             quote = line.evidence("relate.visits.along", position, along.end())
-            for place, _ in self._places:
+            for place in self._places:
                 yield fact(person.entity, "visited", place, quote, 0.75)
