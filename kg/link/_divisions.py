@@ -45,13 +45,17 @@ def _speaks(work: Work, ref: Ref, outer: Ref) -> bool:
 def abroad(work: Work) -> None:
     """A company or organisation whose name begins with a province or city away from all homes speaks for that place too."""
     chains = {key for home in work.homes for key in work.chain(home)}
-    provinces = {key for key in chains if (d := work.division(key)) and d.level == "province"}
     outers = _outers(work)
     for ref in work.of("Division"):
         outer = outers.get(id(ref))
-        if not ref.weak or outer is None or outer.mention.type not in ("Company", "Organization") or not ref.key:
+        if not ref.weak or outer is None or outer.mention.type != "Company" or not ref.key:
             continue
-        if outer.mention.span.start == ref.mention.span.start and not provinces & set(work.chain(ref.key)) and provinces:
+        division = work.division(ref.key)
+        if division is None or division.level not in ("country", "province", "prefecture") or not chains:
+            continue
+        if chains & set(work.chain(ref.key)):
+            continue
+        if outer.mention.span.start == ref.mention.span.start:
             ref.weak = False
             _draft(work, ref)
 

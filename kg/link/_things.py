@@ -13,6 +13,8 @@ _LEGAL = re.compile("(?:集团)?(?:股份|有限责任|有限|控股)*(?:有限�
 _PHASE = re.compile("[（(]?([一二三四五六七八九十]|[0-9IV]+)期(?:工程)?[）)]?|三期工程")
 _MARKS = re.compile("[\\s“”‘’\"'《》〈〉「」『』（）()·、，—－-]+")
 _QUOTED = re.compile("[“\"「]([^”\"」]+)[”\"」]")
+_PARENT = ".parent"
+"""Rules of names that stand in front of another name of their type, which belongs to them: 甲集团|乙煤业, 甲行动|第四轮督查."""
 _LETTERS = "省市县区州旗"
 _YEAR = re.compile("^20\\d\\d年")
 _COMPLETED = frozenset({"Organization", "Facility"})
@@ -26,7 +28,8 @@ def link_things(work: Work, deixis: Deixis) -> None:
         for ref in refs:
             ref.weak = ref.weak or _weak(work, ref)
         names = _names(work, refs, deixis)
-        groups = _grouped(type_, names)
+        parents = {names[id(r)] for r in refs if r.mention.rule.endswith(_PARENT)}
+        groups = _grouped(type_, names, parents)
         for ref in refs:
             _attach(work, ref, type_, names[id(ref)], groups)
     for ref in work.of(*TYPES):
@@ -36,7 +39,7 @@ def link_things(work: Work, deixis: Deixis) -> None:
 
 def _weak(work: Work, ref: Ref) -> bool:
     """A name inside the name of a company or organisation names nothing by itself."""
-    if ref.mention.kind != "nested":
+    if ref.mention.kind != "nested" or ref.mention.rule.endswith(_PARENT):
         return False
     span = ref.mention.span
     outer = [r for r in work.refs if r.page == ref.page and r.mention.span.covers(span) and r.mention.span != span and r.mention.kind == "name"]
@@ -55,8 +58,8 @@ def _names(work: Work, refs: list[Ref], deixis: Deixis) -> dict[int, str]:
     return names
 
 
-def _grouped(type_: str, names: dict[int, str]) -> dict[str, str]:
-    """Each name -> the fullest name of the same thing."""
+def _grouped(type_: str, names: dict[int, str], parents: set[str]) -> dict[str, str]:
+    """Each name -> the fullest name of the same thing; ``parents`` are no short forms of the longer names they begin."""
     counted = sorted(set(names.values()), key=lambda name: (-len(_plain(name)), name))
     same: dict[str, str] = {}
     heads: list[str] = []
@@ -64,7 +67,7 @@ def _grouped(type_: str, names: dict[int, str]) -> dict[str, str]:
     for name in counted:
         equal = [head for head in heads if _plain(head) == _plain(name)]
         longer = equal or [head for head in heads if fits(_plain(name), _plain(head)) and _agree(name, head)]
-        if len(longer) == 1 or equal:
+        if equal or (len(longer) == 1 and name not in parents):
             same[name] = same[longer[0]]
         else:
             heads.append(name)

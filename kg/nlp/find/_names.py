@@ -63,6 +63,8 @@ def person(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> i
     ``strict``: no post stands before it, so the family name must be sure and what follows a good border.
     """
     sound, weight = _by_sound(text, at, known)
+    if sound == at and not strict:
+        sound, weight = _mostly_sound(text, at, known, cut)
     han, quality = _by_family(text, at, known, cut, strict)
     if sound > at and (han == at or (weight > quality and sound != han)):
         return at if strict and "·" not in text[at:sound] else sound
@@ -142,6 +144,19 @@ def _by_sound(text: str, at: int, known: NameTables) -> tuple[int, int]:
         return at, 0
     quality, stop = _best_end(text, at, min(end, at + _LONGEST_SOUND), known, shortest=3)
     return (stop, quality) if stop > at + 1 else (at, 0)
+
+
+def _mostly_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[int, int]:
+    """Three to six characters up to a mark, most of them of names by sound, that make no known word."""
+    end = at
+    while end < len(text) and end - at < 7 and "一" <= text[end] <= "龥":
+        end += 1
+    parts = cut.within(at, end)
+    words = any(len(word) > 1 and tag[:2] not in ("nr", "nz", "ns") or tag[0] in "pcu" for word, tag in parts)
+    sounds = sum(char in known.sound for char in text[at:end])
+    if not 3 <= end - at <= 6 or words or sounds * 3 < (end - at) * 2 or text[at] in "和与及":
+        return at, 0
+    return end, border(text, end, known)
 
 
 def _best_end(text: str, start: int, stop: int, known: NameTables, shortest: int) -> tuple[int, int]:

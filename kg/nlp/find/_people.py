@@ -36,6 +36,8 @@ class Search:
         """Keep a name unless it stands in a byline or is a place."""
         span = Span(start, end)
         place = self.places.get(start)
+        if place is not None and place.span.end < end and border(self.text, end, self.known) < 2:
+            return
         if any(start < at < end and self.places[at].span.end <= end for at in range(start + 1, end) if at in self.places) and rule != "row" and end - start > 3:
             return
         if not touched(span, self.makers) and (place is None or place.span.end < end or (rule == "row" and place.span.end == end)):
