@@ -24,8 +24,8 @@ START = re.compile(r"[?？](?=[!?！？\uff02-\uff5d][\u3400-\u9fff?])")
 READING = re.compile(r"\(?([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,6})\)")
 PLAIN = frozenset("，。、；：？！“”‘’（）《》—…·")
 SIMPLIFY = OpenCC("t2s").convert
-PRIVATE = frozenset((*range(0xAA, 0xB0), *range(0xF8, 0xFF)))
-"""First bytes of GBK's private rows."""
+PRIVATE = frozenset((0xA2, *range(0xA6, 0xB0), 0xD7, *range(0xF8, 0xFF)))
+"""First bytes of GBK's rows that are private or have gaps: their pairs come out as "?"."""
 ANY = frozenset(range(0x40, 0xFF))
 SECOND = frozenset(range(0xA1, 0xFF))
 LOST = "□"
