@@ -131,7 +131,8 @@ def themed(found: list[Quote]) -> list[Mention]:
     for quote in found:
         full = quote if len(quote.tail) > 4 and _WHOLE.search(quote.inner) else best[quote.inner]
         name = full.name() if not quote.theme or quote.theme in full.theme else quote.name()
-        made.append(Mention(quote.span, "Campaign", name, rule="campaigns.quoted"))
+        outer = any(other.span != quote.span and other.span.covers(quote.span) for other in found)
+        made.append(Mention(quote.span, "Campaign", name, rule="campaigns.parent" if outer else "campaigns.quoted"))
     return made
 
 

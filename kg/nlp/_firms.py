@@ -32,7 +32,7 @@ class Stops:
     def hard(self, word: str, tag: str) -> bool:
         """Words that are in no company name."""
         if len(word) == 1:
-            return not word.isalpha() or word in self.names.bounds and word not in self.names.roles["brand.soft"]
+            return not word.isalpha() or (word in self.names.bounds and word not in self.names.roles["brand.soft"])
         return (word in self.names.bounds and word not in self.names.roles["company.inner"]) or (tag[0] == "m" and bool(_COUNT.match(word)))
 
     def soft(self, word: str, tag: str) -> bool:

@@ -134,7 +134,7 @@ class Grounds:
         tokens = walker.words.within(start, end)
         if not 5 <= len(name) <= 40 or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z\d×./（）()-]+", name) or re.search(r"\d+余?[个项家]$|[的和]", name):
             return False
-        if any(self._stop(w, t) for w, t in tokens) or not _PLANT.search(name) and start not in walker.by_start:
+        if any(self._stop(w, t) for w, t in tokens) or (not _PLANT.search(name) and start not in walker.by_start):
             return False
         return start in walker.by_start or self._fronted(tokens)
 
@@ -170,7 +170,10 @@ def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list
         return []
     if (start < placed or not capacity) and not (capacity and grounds.firm(tokens)) and not (start == placed and brandlike(tokens, grounds.names)):
         return []
-    return [Mention(Span(start, end), "Company", text[start:end], rule="projects.owner")]
+    name = text[start:end]
+    rests = (firm.name[len(name) :] for firm in grounds.firms if firm.name.startswith(name) and firm.name != name)
+    parent = any(rest[:size] in grounds.names.places for rest in rests for size in (2, 3))
+    return [Mention(Span(start, end), "Company", name, rule="projects.parent" if parent else "projects.owner")]
 
 
 def _place_inside(walker: Walker, start: int, end: int) -> int:

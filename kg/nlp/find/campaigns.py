@@ -53,7 +53,7 @@ def _plain(text: str, table: Heads, walker: Walker, names: Lexicon) -> list[Ment
             found.append(_campaign(text, edge, following.end(), "round"))
             if kind != "sure" or "行动" not in text[start:end]:
                 continue
-        found.append(_campaign(text, edge, end, "plain"))
+        found.append(_campaign(text, edge, end, "parent" if following else "plain"))
     rounds = _rounds(text, found)
     spans = {m.span for m in rounds}
     return rounds + [m for m in found if m.span not in spans]

@@ -65,7 +65,7 @@ def _lines(ontology: Ontology) -> Heads:
 
 def _by_head(text: str, table: Heads, walker: Walker, stops: Stops) -> list[Mention]:
     found: list[Mention] = []
-    for start, end, head, kind in table.find(text):
+    for start, end, _, kind in table.find(text):
         edge = start
         if kind.startswith("known") and (_NO_FIRM.match(text, end) or not walker.words.aligned(start, end)):
             continue

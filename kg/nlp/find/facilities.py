@@ -128,7 +128,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
             return False
         if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word in names.roles["brand.soft"]):
             return False
-        return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号")
+        return word in names.bounds or word in ("和", "以及", "企业", "公司") or (tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号"))
 
     edge = walker.left(at, stop, through="”")
     edge = walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads)
@@ -155,7 +155,7 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
         return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens) and not any(word in names.leads for word, _ in tokens))
     if kind in ("line", "water"):
         route = 2 <= start - edge <= 4 and all(len(word) == 1 and word not in "的新老旧大小" for word, _ in tokens)
-        return (2 <= start - placed <= 8 and brandlike(own, names)) or (kind == "line" and route and placed == edge) or (placed == start and kind == "line" and head not in ("公路", "管道", "高速", "铁路")) 
+        return (2 <= start - placed <= 8 and brandlike(own, names)) or (kind == "line" and route and placed == edge) or (placed == start and kind == "line" and head not in ("公路", "管道", "高速", "铁路"))
     if placed > edge:
         return bool(own) or placed == start or (kind == "house" and edge in walker.hosts)
     memorial = head.endswith(("馆", "碑", "塔", "故居", "旧址", "陵园")) and sum(len(word) for word, _ in own) >= 4

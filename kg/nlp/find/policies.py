@@ -59,7 +59,7 @@ def _formulas(text: str) -> list[Mention]:
 
 
 def _issued(text: str, title: str) -> list[Mention]:
-    """The document that the page prints: named in its headline or by 现将…印发, with its number."""
+    """The document that the page prints: named in its headline or by 现将…印发."""
     found = []
     headline = title.strip() if _HEADLINE.match(title.strip()) else ""
     for match in _ISSUE.finditer(text):
@@ -69,13 +69,17 @@ def _issued(text: str, title: str) -> list[Mention]:
         headline = headline or name
     if headline and text.startswith(headline) and (found or _NUMBER.search(text, 0, 600)):
         found.append(_policy(0, len(headline), headline, "headline"))
+    return found + _numbers(text, headline)
+
+
+def _numbers(text: str, headline: str) -> list[Mention]:
+    """Document numbers: of the document in 《》 before them, of the page's own document near its head, or by themselves."""
+    found = []
     for match in _NUMBER.finditer(text):
-        title = _BEFORE.search(text, max(match.start() - 80, 0), match.start())
-        if title:
-            found.append(_policy(*match.span(), re.sub(r"\s", "", title.group(1)), "number"))
-            continue
-        first = match.end() < 400 or text[: match.start()].count("\n") <= 3
-        found.append(_policy(*match.span(), headline if headline and first else match.group(), "number"))
+        before = _BEFORE.search(text, max(match.start() - 80, 0), match.start())
+        near = match.end() < 400 or text.count("\n", 0, match.start()) <= 3
+        own = headline if headline and near else match.group()
+        found.append(_policy(*match.span(), re.sub(r"\s", "", before.group(1)) if before else own, "number"))
     return found
 
 
