@@ -22,6 +22,7 @@ from kg.measure.tables import tables
 from kg.model import Attribute, Document, Observation, Span
 
 _LISTED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[—●■◆▲·•※-])")
+_BULLET = re.compile(r"\s*[●■◆▲·•※▪★☆○◇-]\s?")
 _DEMANDS = re.compile(r"目标|任务|要求")
 _NO_NEWS = re.compile(r"\s*(?:上一篇|下一篇|相关(?:新闻|阅读|链接)|更多|图为|图[①②③④\d]|[·•]\s?[^。]*\[\d\d-\d\d\]$|责任编辑|网站标识|联系电话)")
 _ENDS = tuple("。！？；：”…;:!?")
@@ -60,21 +61,23 @@ def _drafts(document: Document, reader: Reader, quantities: list[Quantity], rows
     """The drafts of all paragraphs, each with the modality that the head of its list set."""
     text = document.text
     drafts: list[tuple[Draft, str]] = []
-    listing, standing = False, ""
+    listing, bulleted, standing = False, False, ""
     for paragraph in paragraphs(text):
         words = text[paragraph.start : paragraph.end].rstrip()
         if paragraph in rows:
             drafts += [(draft, "") for draft in rows[paragraph]]
         if paragraph in rows or _NO_NEWS.match(words):
             continue
-        listing = listing and (bool(_LISTED.match(words)) or words[-1:] in "；;：:" or len(words) < 80)
+        bullet = bool(_BULLET.match(words))
+        listing = bullet or (listing and not bulleted and (bool(_LISTED.match(words)) or words[-1:] in "；;：:" or len(words) < 80))
+        bulleted = bullet
         reader.tracker.paragraph(paragraph, listing)
         headline = paragraph.start < document.article.body or (len(words) <= 40 and not words.endswith(_ENDS))
         for draft in _paragraph(reader, paragraph, quantities):
             draft.headline = headline
             drafts.append((draft, standing if listing else ""))
         if words.endswith(("：", ":")):
-            listing, standing = True, "target" if _DEMANDS.search(words[-40:]) else ""
+            listing, bulleted, standing = True, False, "target" if _DEMANDS.search(words[-40:]) else ""
     return drafts
 
 

@@ -28,7 +28,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ("Campaign", "Event"),
     ),
     (re.compile(r"(?P<noun>会战|活动|行动|攻坚|大赛|展会)?期间(?!，?全)|(?P<again>活动中)"), ("Campaign", "Event")),
-    (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖)"), ("Campaign", "Event")),
+    (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事|[一-鿿]{0,4}节)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖)"), ("Campaign", "Event")),
     (re.compile(r"那次(?P<noun>行动|活动|会战|攻势|整治)|(?P<then>当时|上一轮)"), ("Campaign", "Event")),
     (re.compile(r"(?:开幕式上|会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
     (re.compile(r"全(?P<noun>镇|乡|村|园|厂|矿|社区|街道)(?!级|直|域|面|区)"), ()),
@@ -50,11 +50,11 @@ UNKNOWN = "?"
 _SURE = re.compile(r"(?:该|本|这家|这个|这条)|项目|工程|公司")
 
 
-def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool = True, topic: str = "") -> str:
+def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool = True, topics: tuple[str, ...] = ()) -> str:
     """The entity that a common noun at ``start`` stands for, "" if there is none there, ``UNKNOWN`` if it stands for none that is known.
 
-    ``opening`` is false inside a sentence, where a bare 口岸 or 园区 is more often part of an indicator; ``topic`` is what the passage is
-    about, which a bare 项目 or 公司 means before anything else.
+    ``opening`` is false inside a sentence, where a bare 口岸 or 园区 is more often part of an indicator; ``topics`` are what the passage
+    and the page are about, which a bare 项目 or 公司 means before anything else.
     """
     for pattern, types in _PATTERNS:
         if not opening and types[:1] == ("Zone",) and text[start : start + 1] not in "该本这整":
@@ -62,8 +62,10 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
         match = pattern.match(text, start, end)
         if match:
             groups = match.groupdict()
-            if groups.get("noun") and mentions.type_of(topic) in types[:2] and text[start : start + 1] not in "该这此":
-                return topic
+            if groups.get("noun") and text[start : start + 1] not in "该这此那":
+                for topic in topics:
+                    if mentions.type_of(topic) in types[:2]:
+                        return topic
             found = _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
             sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
             return found or (UNKNOWN if sure else "")

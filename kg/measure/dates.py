@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Article, Span
 
@@ -24,6 +24,7 @@ _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {
 _EXPLICIT = re.compile(
     r"(?<![至到~～—\-\d《])((?:19|20)\d\d)年(?=[，,](?!\d)|\d{1,2}月?[—\-~至]\d|上半年|下半年|前|第?[一二三四]季度|全[省市县区州旗年]|\d{1,2}月的|以来|\d{1,2}月\d{1,2}日[，,上下]|[重春夏秋冬]|度)"
 )
+_STAMP = re.compile(r"(?<!\d)(20\d\d)[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?!\d)")
 _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
 _UNTIL = re.compile(
     r"((?:19|20)\d\d)?年?(?:截[至止](?:到|今年)?|本报[^，。（(]{0,8}\d*?)(1[0-2]|[1-9])月|((?:19|20)\d\d)?年?(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|((?:19|20)\d\d)?年?([一二三四])季度"
@@ -51,6 +52,8 @@ class Time:
     day: bool = False
     said: bool = False
     """True if two dates were joined by 至: a term, not a reporting period."""
+    written: bool = False
+    """True if the year stands there in digits."""
     fresh: bool = False
     """True if the year was written out or said (去年), not inferred."""
 
@@ -59,6 +62,8 @@ def anchor(article: Article) -> Anchor:
     """The article's date; without one, the latest year that the text itself tells of."""
     if match := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article.published):
         return Anchor(*(int(part) if part else 0 for part in match.groups()))
+    if stamped := _STAMP.search(article.text, 0, 400):
+        return Anchor(*(int(part) for part in stamped.groups()))
     years = [int(y) for y in _EXPLICIT.findall(article.text)]
     if not years:
         return Anchor(0, _month(article.text, 0))
@@ -105,6 +110,8 @@ class Dater:
             time = self._one(match)
             if time is None:
                 continue
+            if match["year"] or match["year2"]:
+                time = replace(time, written=True)
             if found and _ranges(text[found[-1].span.end : time.span.start]) and time.end >= "":
                 time = self._range(found.pop(), time)
             found.append(time)
@@ -196,4 +203,4 @@ class Dater:
 
 
 def _ranges(gap: str) -> bool:
-    return bool(re.fullmatch(r"(?:\d{1,2}时)?(?:起)?\s*(?:，|、)?(?:至|到|—|－|-|~|～|——|持续到|持续至|延续到|一直到|一直办到|止于)\s*", gap))
+    return bool(re.fullmatch(r"(?:\d{1,2}时)?(?:起)?\s*(?:，|、)?(?:至|到|—|－|-|~|～|——|持续到|持续至|延续到|一直到|一直办到|干到|开展到|实施到|进行到|办到|止于)\s*", gap))

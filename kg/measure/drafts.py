@@ -37,6 +37,7 @@ class Memory:
     head: str = ""
     counted: str = ""
     verb: str = ""
+    unit: str = ""
     metric: str = ""
     items: list[Draft] = field(default_factory=list)
     conditions: list[tuple[str, Quantity]] = field(default_factory=list)

@@ -74,6 +74,8 @@ def curtail(words: str) -> str:
 
 
 def _behead(words: str, names: tuple[str, ...]) -> str:
+    if words[:1] in ("与", "和", "同") and any(name and words.startswith(name, 1) for name in names):
+        words = words[1:]
     for name in names:
         if name and words.startswith(name):
             rest = words[len(name) :].lstrip("”’\"》」")

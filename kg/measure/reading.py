@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.measure import phrases, series
 from kg.measure.clauses import Clause, clauses
@@ -82,7 +82,7 @@ class Reader:
                 stop = plain[index + 1].whole.start if index + 1 < len(plain) else clause.span.end
                 if passed and words.endswith("的"):
                     left = quantity.whole.start
-                made, row = [self._single(clause, sentence, quantity, left, stop, subject)], [quantity]
+                made, row = self._each(clause, sentence, quantity, words, subject) or [self._single(clause, sentence, quantity, left, stop, subject)], [quantity]
             for draft in made:
                 if draft.indicator:
                     drafts.append(draft)
@@ -111,6 +111,13 @@ class Reader:
             self.memory.base = phrases.tidy(words[: match.end("what")])
             self.memory.items = []
 
+    def _each(self, clause: Clause, sentence: Span, quantity: Quantity, words: str, subject: Subject | None) -> list[Draft]:
+        """A类和B类各1个: one draft a member; none if no members are named."""
+        lead = phrases.tidy(words[:-1], self._names(clause)) if words.endswith("各") and quantity.kind in _COUNTS else ""
+        parts = series.elements(lead, lead.count("、") + lead.count("和") + 1)
+        owner = self.tracker.owner(subject, lead)
+        return [Draft(quantity, self._elliptic(part, "", quantity.unit), owner, clause, sentence, "level") for part in parts]
+
     def _goes_on(self, row: list[Quantity], words: str) -> bool:
         """True for the changes of a row just read (分别为x和y、增长a和b)."""
         items = self.memory.items[-len(row) :]
@@ -136,6 +143,24 @@ class Reader:
         mention = self.mentions.at(quantity.whole.end + 1, 1)
         return phrases.curtail(self.text[mention.span.end : clause.span.end][:10]) if mention else ""
 
+    def _owner_names(self, subject: Subject | None, clause: Clause, quantity: Quantity, words: str) -> Iterator[str]:
+        """What stands before the indicator when the subject is not at the head of the clause (种植户某某种了28亩)."""
+        for mention in self.mentions.within(clause.span):
+            if subject and mention.entity in subject.keys and mention.span.end <= quantity.whole.start:
+                left, _, right = words.partition(self.text[mention.span.start : mention.span.end])
+                if right and len(left) <= 12:
+                    yield left + self.text[mention.span.start : mention.span.end]
+
+    def _invested(self, quantity: Quantity, words: str, sentence: Span) -> str:
+        """The project that money is put into (投资2.2亿元建设某项目), "" if none is named."""
+        if quantity.kind != "money" or not re.search(r"(?:投资|投入)(?:了|约|近|超)?$", words):
+            return ""
+        for mention in self.mentions.within(Span(quantity.whole.end, min(sentence.end, quantity.whole.end + 40))):
+            gap = self.text[quantity.whole.end : mention.span.start]
+            if mention.type == "Project" and re.search(r"(?:建设|新建|建|实施|打造|改造|扩建|上马)(?:的|了)?$", gap) and "。" not in gap:
+                return mention.entity
+        return ""
+
     def _names(self, clause: Clause) -> tuple[str, ...]:
         found = [self.text[m.span.start : m.span.end] for m in self.mentions.within(clause.span)]
         return (*found, *(f"本{kind}“{name}" for name in found[:1] for kind in "届期次轮"))
@@ -147,8 +172,9 @@ class Reader:
         if words.endswith(("、", "和", "及", "与")) and left > clause.span.start:
             words = ""
         after = self.text[quantity.whole.end : stop]
-        entity = self._entity_after(quantity)
+        entity = self._entity_after(quantity) or self._invested(quantity, words, sentence)
         agent = "" if entity else self._agent(quantity, clause)
+        names = (*self._owner_names(subject, clause, quantity, words), *names)
         if entity or agent:
             subject = Subject((entity or agent,), "clause", quantity.core.start)
             if entity:
@@ -219,7 +245,7 @@ class Reader:
         if counts and named:
             indicator = self._counted(lead, named, after)
         elif counts:
-            indicator = self._elliptic(lead, after, quantity.unit) or self._of_document(words)
+            indicator = self._elliptic(lead, after, quantity.unit, not words) or self._of_document(words)
         elif lead in _REST and after:
             indicator = phrases.curtail(after[:16]) if re.match(r"用于|供|销往|出口|发往|投向|作为", after) else lead
         elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)) and not _GIVEN.match(named):
@@ -227,7 +253,7 @@ class Reader:
         elif named:
             indicator = lead + named.partition("的")[0]
         else:
-            indicator = self._companion(words)
+            indicator = self._companion(quantity)
         if indicator:
             self._remember(indicator, quantity, lead)
         return indicator
@@ -245,7 +271,7 @@ class Reader:
         short = len(lead) <= 8 and not re.search(r"[、，]", lead)
         return lead + named if short else named
 
-    def _elliptic(self, lead: str, after: str, unit: str) -> str:
+    def _elliptic(self, lead: str, after: str, unit: str, adjacent: bool = False) -> str:
         """A count whose noun stands before it (签约项目58个) or is left out (产业类51个, 20个已经动工)."""
         if re.match(r"(?:[^，。]{0,2})(?:参加|参会|出席|到会|与会)", after):
             return "参会人员"
@@ -253,7 +279,8 @@ class Reader:
             return self.memory.verb
         if not lead or lead in _REST:
             said = phrases.predicate(after)
-            return said + self.memory.head if said else self.memory.counted or _PLAIN_NOUN.get(unit[-1:], "")
+            known = self.memory.counted if adjacent or self.memory.unit == unit[-1:] else ""
+            return said + self.memory.head if said else known or _PLAIN_NOUN.get(unit[-1:], "")
         if lead in self.memory.counted and not lead.endswith(self.memory.head or "x"):
             return self.memory.counted[self.memory.counted.index(lead) :]
         if head := phrases.head_noun(lead):
@@ -282,18 +309,20 @@ class Reader:
             return last.indicator + lead
         return lead
 
-    def _companion(self, words: str) -> str:
+    def _companion(self, quantity: Quantity) -> str:
         """A number without words of its own beside another (12个、1052亿元; （约合26.7亿美元）)."""
         last = self.memory.items[-1] if self.memory.items else None
         if not last:
             return self.memory.base
-        if last.quantity.kind in _COUNTS:
+        if quantity.kind == "share":
+            return last.indicator + "占比"
+        if last.quantity.kind in _COUNTS and quantity.kind == "money":
             return last.indicator + self.memory.metric
         return last.indicator
 
     def _remember(self, indicator: str, quantity: Quantity, lead: str) -> None:
         self.memory.base = indicator
         if quantity.kind in _COUNTS:
-            self.memory.counted = indicator
+            self.memory.counted, self.memory.unit = indicator, quantity.unit[-1:]
         if quantity.kind == "money" and (metric := _METRIC.search(lead)):
             self.memory.metric = metric.group()

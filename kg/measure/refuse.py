@@ -80,7 +80,7 @@ def _adjective(before: str, after: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind == "mass" and before.endswith("是"):
         return False
-    return quantity.kind in ("length", "mass") and bool(noun(after)) and not re.search(r"[有运售卖出收送产用需购供采储]$|成|设|装|造|长|铺|发", before[-3:])
+    return quantity.kind in ("length", "mass") and bool(noun(after)) and not re.search(r"[有运售卖出收送产用需购供采储签订](?:下|了|到)?$|成|设|装|造|长|铺|发", before[-3:])
 
 
 def attributive(text: str, quantity: Quantity, end: int) -> bool:

@@ -60,6 +60,8 @@ def role(text: str, clause: Clause, head: int, mentions: list[Mention], index: i
         return "area", head
     if start > head and not left.endswith("的") and mention.kind != "anaphor" and not _ITS.fullmatch(text, head, start):
         return "oblique", head
+    if POST.match(right) and mention.type == "PublicBody":
+        return "office", head
     if (POST.match(right) and mention.type != "Company") or mention.kind == "implied" or (_SOURCE.match(right) and not mention.entity.endswith("海关")):
         return "none", head
     if mention.type == "Division" and _MODIFIES.match(right):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from kg.measure.dates import Time
+from kg.measure.dates import Anchor, Time
 from kg.measure.mentions import Mentions, open_quote, shut_quote
 from kg.measure.trail import Step
 from kg.measure.words import HOLDS
@@ -31,21 +31,36 @@ _LASTS = re.compile(r"为期\s*([\d一二三四五六七八九十]{1,3})\s*(天|
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
-def schedule(document: Document, mentions: Mentions, steps: Sequence[Step], spoken: Mapping[Span, Sequence[Time]]) -> Iterator[Attribute]:
+def schedule(
+    document: Document, mentions: Mentions, steps: Sequence[Step], spoken: Mapping[Span, Sequence[Time]], now: Anchor
+) -> Iterator[Attribute]:
     """The dates of campaigns, events and projects, sentence by sentence."""
     by_sentence: dict[Span, list[Step]] = {}
     for step in steps:
         by_sentence.setdefault(step.sentence, []).append(step)
     year = ""
+    begun: dict[str, str] = {}
     for sentence, inside in by_sentence.items():
         told, times = year, spoken.get(sentence, ())
         things = [m for m in mentions.within(sentence) if m.type in _TYPES]
         for time in times:
             if time.start:
                 year = time.start[:4] if time.fresh else year
-                yield from _of_time(document, mentions, things, inside, sentence, time)
+                for found in _of_time(document, mentions, things, inside, sentence, time):
+                    if found.key == "endDate" and mentions.type_of(found.entity) == "Project" and not (time.written or _ahead(time, now)):
+                        continue
+                    if found.key in ("date", "startDate") and len(found.value) == 10:
+                        begun[found.entity] = found.value
+                    yield found
+        if (lasts := _LASTS.search(document.text, sentence.start, sentence.end)) and not times:
+            yield from _lasting(document, mentions, things, inside, (sentence, lasts[1]), begun)
         if told:
             yield from _in_year(document, things, sentence, told)
+
+
+def _ahead(time: Time, now: Anchor) -> bool:
+    """True if a time lies after the article's own month, or that is unknown. A plant's past start in use ends no plan."""
+    return not now.month or time.end[:7] > f"{now.year}-{now.month:02}" or len(time.end) == 4
 
 
 def _of_time(document: Document, mentions: Mentions, things: list[Mention], steps: list[Step], sentence: Span, time: Time) -> Iterator[Attribute]:
@@ -63,6 +78,18 @@ def _of_time(document: Document, mentions: Mentions, things: list[Mention], step
         pairs.append(("endDate", _after(time.start, lasts[1])))
     for key, (name, value) in itertools.product(keys, pairs):
         yield Attribute(key, name, value, (Evidence(document.article.id, sentence, document.words(sentence), f"measure.date.{name}"),), 0.85)
+
+
+def _lasting(
+    document: Document, mentions: Mentions, things: list[Mention], steps: list[Step], lasts: tuple[Span, str], begun: dict[str, str]
+) -> Iterator[Attribute]:
+    """为期10天 of an event or campaign whose first day the text has given before."""
+    sentence, count = lasts
+    key = things[0].entity if things else next((s.topic for s in steps if s.named and s.topic in begun), "")
+    if key in begun and mentions.type_of(key) in ("Event", "Campaign"):
+        evidence = (Evidence(document.article.id, sentence, document.words(sentence), "measure.date.lasting"),)
+        yield Attribute(key, "startDate", begun[key], evidence, 0.8)
+        yield Attribute(key, "endDate", _after(begun[key], count), evidence, 0.8)
 
 
 def _dates(kind: str, time: Time, right: str, verb: str, held: bool) -> list[tuple[str, str]]:

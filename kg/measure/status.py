@@ -31,7 +31,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _FUTURE = re.compile(r"计划|预计|将(?!近)|拟|力争|争取|确保|早[^，。]{0,4}(?=投产|建成|竣工|开工)|年底前|月底前|年内|有望|明年|瞄准|即将|为[^，。]{0,12}(?:打下|奠定)|推动|加快|促进|保障|(?<![先前])后[，,]?$|建成后|投产后|达产后|时限")
 _MONTH = re.compile(r"(?P<next>明年)?(1[0-2]|[1-9])月(?:\d{1,2}日|底|初|中旬|上旬|下旬)?")
 _LIST = re.compile(r"分别(?:是|为)|包括|其中有|最大的是|最小的是|依次是")
-_INTENDED = re.compile(r"(?:计划|拟|将|准备|打算|有意|谋划)[^，。]*(?:建设|新建|投资|实施|启动|投建|建)[“《]?$")
+_INTENDED = re.compile(r"(?:计划|拟|将|准备|打算|有意|谋划)[^。；]*(?:建设|新建|投资|实施|启动|投建|共建|建)[“《]?$")
 _SHOWN = re.compile(r"在列|打头|领衔|名列|位列")
 
 
@@ -64,6 +64,8 @@ def status(document: Document, mentions: Mentions, steps: Sequence[Step], now: A
             if not found:
                 found, sure = _before(document, step, projects[0].span.start), True
         elif current or ((step.named or near > 0) and mentions.type_of(step.topic) == "Project"):
+            if any(m.type not in ("Person", "Division") and m.kind != "anaphor" for m in mentions.within(step.clause.span)):
+                continue
             current = [step.topic] if step.named and mentions.type_of(step.topic) == "Project" else current or [step.topic]
             found, sure = _cue(document, now, step, step.clause.span)
         else:
@@ -98,8 +100,8 @@ def _before(document: Document, step: Step, start: int) -> str:
     listed = _LIST.search(clause) or _SHOWN.search(rest)
     if listed:
         segment = max(step.sentence.start, text.rfind("；", step.sentence.start, start) + 1)
-    elif _INTENDED.search(clause):
-        return "planned"
+    elif _INTENDED.search(text[max(step.sentence.start, start - 40) : start]):
+        return "signed" if re.search(r"签约|签下", text[step.sentence.start : start]) else "planned"
     elif not re.search(r"(?:的|在|了|：)$", clause):
         return ""
     words = text[segment:start]

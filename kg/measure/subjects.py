@@ -50,6 +50,7 @@ class Tracker:
     """The project named last."""
     event: str = ""
     """The event named last."""
+    _list: Subject | None = None
     _locked: bool = False
     _label: bool = False
     _first: bool = False
@@ -58,8 +59,11 @@ class Tracker:
         """Begin the paragraph at ``span``; ``listed`` if it continues a list whose head set the topic."""
         if self.hero and not listed:
             self.topic = Subject((self.hero,), "page")
+        elif listed and self._list:
+            self.topic = Subject(self._list.keys, "list", self._list.start)
         elif self.topic:
             self.topic = Subject(self.topic.keys, "list" if listed else "page", self.topic.start)
+        self._list = (self._list or self.topic) if listed else None
         self.group, self._locked, self._label, self._first = (), False, False, True
         if speaker := quoted(self.document.text, span, self.mentions):
             self.topic = Subject((speaker,), "passage", span.start)
@@ -124,6 +128,10 @@ class Tracker:
                 found, single = self._grouped(clause, mentions, index, first)
                 lasting = single and not text[shut_quote(text, mention.span.end) : first].strip(" 的共有约近超逾达")
                 lasting = single and not (lasting and first < clause.span.end)
+            elif part == "office" and first < clause.span.end:
+                area = self.document.entities[mention.entity].area
+                if area in self.document.entities:
+                    found, lasting = Subject((area,), "clause", mention.span.start), False
             elif part == "area":
                 area = self.document.entities[mention.entity].area
                 self.topic = Subject((area,), "passage", mention.span.start) if area in self.document.entities else None
@@ -135,7 +143,7 @@ class Tracker:
             found = Subject((self.hero,), "clause", head)
         if not found:
             topic = self.topic.keys[0] if self.topic and self.topic.how == "passage" and self.topic.keys else ""
-            key = resolve(text, head, clause.span.end, self.mentions, opening, topic)
+            key = resolve(text, head, clause.span.end, self.mentions, opening, (topic, self.hero))
             if key == UNKNOWN:
                 found = Subject((), "unknown", head)
             elif key:
@@ -167,10 +175,11 @@ class Tracker:
         """The subject at ``mentions[index]`` with those joined to it (A、B和C), and whether it is a single one."""
         text = self.document.text
         members = [mentions[index]]
+        joints = ("、", "和", "及", "以及", "与") if "分别" in self.document.words(clause.span) else ("、", "和", "及", "以及")
         for mention in mentions[index + 1 :]:
             gap = text[shut_quote(text, members[-1].span.end) : open_quote(text, mention.span.start)]
             quoted = gap == "" and open_quote(text, mention.span.start) < mention.span.start
-            if (not quoted and gap not in ("、", "和", "与", "及", "以及")) or mention.span.start >= first:
+            if (not quoted and gap not in joints) or mention.span.start >= first:
                 break
             members.append(mention)
         if members[0].kind == "anaphor" and members[0].type == "Division":

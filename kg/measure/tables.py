@@ -29,6 +29,8 @@ class _Column:
 def tables(text: str, mentions: Mentions, units: dict[str, str]) -> Iterator[tuple[Span, list[Draft]]]:
     """Each row of a table with its drafts; a row ends the table if it names no thing or lacks numbers."""
     columns: list[_Column] = []
+    if not _COLUMN.search(text):
+        return
     for paragraph in paragraphs(text):
         line = text[paragraph.start : paragraph.end]
         head = _columns(line, units)
