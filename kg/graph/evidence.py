@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from pyoxigraph import NamedNode
 
-from kg.graph.iri import digest
 from kg.graph.sink import Sink, count, decimal, plain
 from kg.model import Article, Evidence
 from kg.vocab import term
@@ -63,7 +62,7 @@ class Evidences:
         node = self._nodes.get(evidence)
         if node is None:
             start, end = str(evidence.span.start), str(evidence.span.end)
-            node = self._sink.node("evidence/" + digest(evidence.article, start, end, evidence.rule, evidence.quote))
+            node = self._sink.hashed("evidence", evidence.article, start, end, evidence.rule, evidence.quote)
             self._nodes[evidence] = node
             self._sink.kind(node, _RESOURCE)
             self._sink.add(node, _SOURCE, self._sink.node("article/" + evidence.article))
@@ -77,8 +76,8 @@ class Evidences:
         place = (evidence.article, span.start, span.end)
         if place not in self._selected:
             sink = self._sink
-            name = "selector/" + digest(evidence.article, str(span.start), str(span.end))
-            position, quote = sink.node(name + "-position"), sink.node(name + "-quote")
+            name = sink.hashed("selector", evidence.article, str(span.start), str(span.end)).value
+            position, quote = NamedNode(f"{name}-position"), NamedNode(f"{name}-quote")
             sink.kind(position, _POSITION)
             sink.add(position, _START, count(span.start))
             sink.add(position, _END, count(span.end))

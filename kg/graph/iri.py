@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 
 # RFC 3987 ipchar, and "/" because keys are paths. Bidirectional marks are shut out by section 4.1 of the RFC;
@@ -27,10 +28,13 @@ def local(key: str) -> str:
     'company/甲%20%3C乙%3E'
     """
     safe = _FORBIDDEN.sub(_encode, key)
-    return _DOTS.sub(lambda found: found.group().replace(".", "%2E"), safe)
+    return _DOTS.sub(_encode_dots, safe) if "." in safe else safe
+
+
+def _encode_dots(found: re.Match[str]) -> str:
+    return found.group().replace(".", "%2E")
 
 
 def digest(*parts: str) -> str:
-    """Twenty hexadecimal digits of SHA-256 over the parts; their lengths are hashed too, so no two lists collide."""
-    joined = "".join(f"{len(part)}:{part}" for part in parts)
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    """Twenty hexadecimal digits of SHA-256 over the parts as a JSON list, in which no two lists are written alike."""
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:20]

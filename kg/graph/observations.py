@@ -8,7 +8,6 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from kg.graph.evidence import Evidences
-from kg.graph.iri import digest
 from kg.graph.sink import Sink, decimal, moment, plain, words
 from kg.graph.statements import Backing
 from kg.model import Observation
@@ -39,7 +38,7 @@ def add_observation(
 ) -> None:
     """Write one number: about what, which indicator, value and unit as written, and the value in base units."""
     subject, indicator, value, unit, modality, period, comparison, bound = key
-    node = sink.node("observation/" + digest(*key))
+    node = sink.hashed("observation", *key)
     sink.kind(node, _OBSERVATION)
     sink.add(node, _DATASET, sink.node("dataset/figures"))
     sink.add(node, _ABOUT, sink.node(subject))

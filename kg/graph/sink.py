@@ -10,7 +10,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph.iri import local
+from kg.graph.iri import digest, local
 from kg.vocab import term
 
 LANGUAGE = "zh-Hans"
@@ -41,6 +41,10 @@ class Sink:
         if found is None:
             found = self._nodes[key] = NamedNode(self.base + local(key))
         return found
+
+    def hashed(self, kind: str, *parts: str) -> NamedNode:
+        """The IRI of something that is known by its content alone: kind/digest."""
+        return NamedNode(f"{self.base}{kind}/{digest(*parts)}")
 
     def add(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> None:
         """One triple."""

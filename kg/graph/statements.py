@@ -8,7 +8,6 @@ from typing import TypeAlias
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.evidence import Evidences
-from kg.graph.iri import digest
 from kg.graph.sink import Sink, moment, plain, words
 from kg.model import Attribute, Evidence, Fact
 from kg.ontology import Ontology
@@ -48,10 +47,10 @@ def add_fact(sink: Sink, evidences: Evidences, key: FactKey, backing: Backing, o
     subject, relation, other, title, modality, valid_from, valid_to = key
     ends = sink.node(subject), NamedNode(ontology.relations[relation].iri), sink.node(other)
     if relation == POST:
-        node = sink.node("membership/" + digest(*key))
+        node = sink.hashed("membership", *key)
         _add_membership(sink, node, ends, title)
     else:
-        node = sink.node("statement/" + digest(*key))
+        node = sink.hashed("statement", *key)
         _add_reified(sink, node, ends)
     sink.add(node, _MODALITY, MODALITIES[modality])
     sink.add_all(node, _FROM, map(moment, filter(None, [valid_from])))
@@ -69,7 +68,7 @@ def add_attribute(sink: Sink, evidences: Evidences, key: tuple[str, str, str], b
     """Write the statement of a date or status, and its plain triple if it is believed."""
     entity, name, value = key
     ends = sink.node(entity), term(f"rkg:{name}"), attribute_value(name, value)
-    node = sink.node("statement/" + digest(*key))
+    node = sink.hashed("statement", *key)
     _add_reified(sink, node, ends)
     sink.add(node, _MODALITY, MODALITIES["asserted"])
     if evidences.support(node, backing) >= ACCEPTED:
