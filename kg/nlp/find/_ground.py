@@ -21,6 +21,8 @@ POST = re.compile(
 _LONG = (
     "自治区", "自治州", "自治县", "街道", "地区", "兵团", "师市", "开发区", "经开区", "高新区", "示范区", "园区", "管理区", "新区", "社区",
 )  # fmt: skip
+_OVERLAP = {"村": 1, "街": 2}
+"""柳洞村|委会, 城关街道|办事处: how far an organ's form reaches into its place."""
 _UNIT = re.compile("(?:分局|[支大总]队|派出所|缉私分局)$")
 _SHORT_BARE = frozenset({"纪委", "监委", "政协", "法院", "人武部"})
 _PAIRED = re.compile("[、和及](?:管委会|工委|党工委)")
@@ -57,7 +59,7 @@ class Ground:
             return self.chained[at], "sub"
         if kind in ("state", "statehead"):
             return at, "state" if kind == "state" and self._lone(at) else ""
-        place = self.places.get(at + 1) if kind == "village" else None
+        place = self.places.get(at + _OVERLAP.get(hit.organ.words[:1], 0)) if kind in ("village", "office") else None
         place = place or self.places.get(at)
         if place is not None and _fits(kind, place):
             return self._widened(place.span.start), "place"

@@ -29,7 +29,7 @@ _BAD_FILL = re.compile(
 )
 _PROVINCE = re.compile("省$|自治区$|^(?:北京|上海|天津|重庆)市$")
 _LONGEST = 18
-_POST_NAMED = re.compile("(?:出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
+_STEM_NAMED = re.compile("(?:街道办事处|出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
 _STEM_STOPS = frozenset(["来到", "走进", "前往", "联合", "会同", "经", "由", "记者", "民警", "书记", "主任", "获悉", "通过"])
 _NO_STEM = re.compile(
     "^(?:辖区|当地|驻地|有关|所在地|属地|公安|全国|中国|各地|边境|国家|相关|就近|附近|城区|城关|隶属|该地?|我国|直属|中心)+$"
@@ -74,7 +74,7 @@ def _offices(text: str, context: Context, found: list[Mention]) -> list[Mention]
 
 def _may_have_stem(text: str, hit: OrganHit) -> bool:
     before = text[hit.start - 1 : hit.start] if hit.start else ""
-    return _POST_NAMED.fullmatch(hit.organ.words) is not None or (hit.organ.kind == "zonebase" and before not in ("", "、"))
+    return _STEM_NAMED.fullmatch(hit.organ.words) is not None or (hit.organ.kind == "zonebase" and before not in ("", "、"))
 
 
 def _by_stem(text: str, hit: OrganHit, ground: Ground) -> tuple[int, str]:
