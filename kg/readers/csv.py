@@ -31,7 +31,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Article | Rejected]:
     csv.field_size_limit(MAX_PAGE)
     rows = csv.reader((line.replace("\x00", "") for line in text), delimiter=_delimiter(head.decode(encoding, "replace")))
     try:
-        columns = [cell.strip().lstrip("\ufeff") for cell in next(rows, [])]
+        columns = [plain(cell.lstrip("\ufeff")) for cell in next(rows, [])]
         if not {cell.lower() for cell in columns} & set(KEYS["text"]):
             has = ", ".join(columns[:12]) or "nothing"
             raise InputError(f"{name}:1", f"no column 'text' (has: {has[:200]}); name the column of the article 'text'")

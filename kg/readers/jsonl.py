@@ -74,7 +74,7 @@ def _line(line: bytes, name: str, number: int) -> Article | Rejected:
     except json.JSONDecodeError as error:
         fault = f"not JSON ({error.msg} at column {error.colno}); write one object a line"
     except (ValueError, RecursionError) as error:
-        fault = f"not JSON ({str(error)[:60]}); write one object a line"
+        fault = f"not JSON ({plain(str(error))[:60]}); write one object a line"
     return Rejected(f"{name}:{number}", "read", fault)
 
 
@@ -83,7 +83,7 @@ def _row(row: Any, name: str, number: int) -> Article | Rejected:
         return Rejected(f"{name}:{number}", "read", f"no object but {KINDS.get(type(row), 'nothing')}; write {{\"title\": …, \"text\": …}}")
     _, text = find(row, "text")
     if not isinstance(text, str) or not text.strip():
-        has = ", ".join(sorted(map(str, row))[:12]) or "nothing"
+        has = ", ".join(sorted(plain(key)[:40] for key in row)[:12]) or "nothing"
         return Rejected(f"{name}:{number}", "read", f"no 'text' (has: {has}); name the field of the article 'text'")
     made = article(row, name, to_text(text), source=f"{name}:{number}", where="row")
     return replace(made, doc=plain(find(row, "doc")[1]) or f"{made.doc}-{number}")

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from kg.errors import InputError
 from kg.model import Article
 from kg.readers._encoding import decode
-from kg.readers._fields import article
+from kg.readers._fields import article, plain
 from kg.readers._html import lines, parse
 from kg.readers._limits import whole
 
@@ -54,7 +54,7 @@ def split(text: str, name: str) -> tuple[Mapping[str, Any], str]:
         line = (error.problem_mark.line if error.problem_mark else 0) + 1 + text[: match.start(1)].count("\n")
         raise InputError(f"{name}:{line}", f"the front matter is not YAML ({error.problem}); put the value in quotes") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise InputError(f"{name}:2", f"the front matter is not YAML ({str(error)[:80]}); put the value in quotes") from error
+        raise InputError(f"{name}:2", f"the front matter is not YAML ({plain(str(error))[:80]}); put the value in quotes") from error
     if not isinstance(front, dict | None):
         raise InputError(f"{name}:2", "the front matter is no list of 'key: value'; write one a line")
     return front or {}, text[match.end() :]

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 
 from kg.errors import InputError
 from kg.model import Article
-from kg.readers._fields import article
+from kg.readers._fields import article, plain
 from kg.readers._limits import MAX_PDF, whole
 
 SUFFIXES = (".pdf",)
@@ -33,8 +33,10 @@ def read(stream: BinaryIO, name: str) -> Iterator[Article]:
         pages = _pages(data, name)
     except InputError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError, AssertionError, NotImplementedError) as error:
-        raise InputError(name, f"it is a damaged PDF ({str(error)[:80] or type(error).__name__}); save it anew") from error
+    except DependencyError as error:
+        raise InputError(name, "it is encrypted; save an unlocked copy") from error
+    except Exception as error:  # a damaged file makes pypdf raise whatever comes: all of it means the same here
+        raise InputError(name, f"it is a damaged PDF ({plain(str(error))[:80] or type(error).__name__}); save it anew") from error
     text = "\n\n".join(pages)
     if len(text.strip()) < LEAST:
         raise InputError(name, f"its {len(pages)} page(s) have no text layer, only pictures; recognise the text (OCR) first")
