@@ -54,6 +54,11 @@ class Stops:
         if certain and edge not in walker.by_start:
             edge = self._beyond(walker, edge, at)
         edge = self._nearest(walker, edge, at)
+        town = walker.by_start.get(edge, edge)
+        if certain and town in walker.by_start:
+            town = walker.by_start[town]
+        if certain and town > edge and walker.words.text[town - 1] in "镇乡村道" and at - town > 2 and walker.words.text[at] not in "专合农股经联":
+            return town
         return walker.strip(edge, at, lambda word, tag: word in self.names.leads or word in "和家" or word in self.names.verbs)
 
     def _beyond(self, walker: Walker, edge: int, at: int) -> int:

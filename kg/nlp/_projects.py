@@ -18,7 +18,7 @@ _PLANT = re.compile(
 _CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨|千瓦|兆瓦|千伏|立方米|平方米|头|只|套|台|辆|亩|公里|片|件)|[GMK]Wh?|[kK][vV])|年产|日处理|年加工")
 _PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路街港园站")
 _PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的$")
-_WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的((?:(?!投资)[^，。；：的“”\n]){3,40})$")
+_WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的((?:(?!投资|等)[^，。；：的“”\n]){3,40})$")
 _ROW = re.compile(r"\d{1,3}[.、．]?(?=[\u4e00-\u9fff])(?![万千百亿吨兆台套公平立米头只])")
 _NAMED = re.compile(r"项目[^。；\n]{0,40}?(?:主要有|主要包括|包括|分别是|分别为|涵盖)([^；。\n]+?)(?=等[；。，]|[；。\n]|$)")
 _MONEY = re.compile(r"\d[\d.,]*[余多]?[十百千万]?[亿万]?(?:元|美元)")
@@ -118,7 +118,8 @@ class Grounds:
         found: list[tuple[int, int]] = []
         for close in _LIST.finditer(text):
             members = _members(text, close.start(), walker, self)
-            kept = [(a, b) for a, b in members if self._member(text[a:b])]
+            counted = close.group()[1].isdigit()
+            kept = [(a, b) for a, b in members if self._member(text[a:b]) or (counted and self._counted(walker, a, b))]
             if kept and 2 * len(kept) >= len(members):
                 found += kept
         for match in _NAMED.finditer(text):
@@ -137,6 +138,14 @@ class Grounds:
         if any(self._stop(w, t) for w, t in tokens) or (not _PLANT.search(name) and start not in walker.by_start):
             return False
         return start in walker.by_start or self._fronted(tokens)
+
+    def _counted(self, walker: Walker, start: int, end: int) -> bool:
+        """True if a member of 甲、乙等23个项目 ends in a head of projects and says what is built."""
+        text = walker.words.text
+        if not _PLANT.search(text[start:end]) or _MONEY.search(text, start, end):
+            return False
+        said = sum(len(w) for w, t in walker.words.within(start, end) if w not in self.classes and not self._stop(w, t))
+        return 6 <= end - start <= 30 and said >= 4
 
     def _member(self, name: str) -> bool:
         return len(name) >= 6 and not _MONEY.search(name) and bool(_CAPACITY.search(name) or (_PLANT.search(name) and len(name) >= 9))

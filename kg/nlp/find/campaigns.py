@@ -67,7 +67,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
     if text[edge - 1 : edge] == "和":
         more = walker.left(edge - 1, stop, over=False)
         edge = more if more in walker.by_end else edge
-    return walker.strip(edge, at, lambda word, tag: word in names.roles["campaign.area"] or word in names.verbs or word in ("的", "了", "深入", "持续"))
+    return walker.strip(edge, at, lambda word, tag: word in names.roles["campaign.area"] or word in names.verbs or word in ("的", "了", "年", "深入", "持续"))
 
 
 def _named(content: str, edge: int, start: int, kind: str, walker: Walker) -> bool:

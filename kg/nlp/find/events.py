@@ -88,12 +88,16 @@ def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, wal
     if "“" in lead:
         return True
     if kind == "day":
+        if text[edge - 1 : edge] == "“" and text[end : end + 1] == "”":
+            return False
         return _uncommon(text, placed, start, end, walker)
     if kind == "meeting":
         return (size >= 4 or (placed > edge and size >= 2)) and bool(_AFTER.match(text, end)) and not _MORE.match(text, end)
     if kind == "ceremony":
         return size >= 4 or (placed > edge and size >= 2)
-    return size >= 2 or (placed > edge and (size >= 1 or kind == "feast" or head == "马拉松"))
+    if placed > edge:
+        return size >= 1 or kind == "feast" or head == "马拉松"
+    return size >= (2 if kind == "feast" else 4)
 
 
 def _uncommon(text: str, start: int, head: int, end: int, walker: Walker) -> bool:
@@ -131,6 +135,8 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
 def _shortens(short: str, name: str) -> bool:
     """True if ``short`` leaves out words of ``name`` but ends alike, as headlines do."""
     rest = iter(name)
+    if name.startswith(("全省", "全国", "全州", "全市", "全区")):
+        return False
     return short[-3:] == name[-3:] and all(character in rest for character in short)
 
 

@@ -56,7 +56,7 @@ def find(text: str, context: Context) -> list[Mention]:
         at = number.start() if number else start - (head == "站" and text[start - 1 : start] in _SIDES)
         edge = _own(text, _edge(text, at, walker, names), at, head, kind, walker, names)
         edge = start if edge == at or (len(head) == 1 and kind == "water" and not _alone(end, walker)) else edge
-        if edge == start or any(span.covers(Span(edge, end)) for span in places):
+        if edge == start or any(span.end == end or span.covers(Span(edge, end)) for span in places):
             continue
         if not any(span.overlaps(Span(start, end)) for span in closed):
             found.append(_facility(text, edge, end, kind))
