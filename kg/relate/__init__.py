@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Document, Fact
 from kg.ontology import Ontology
 from kg.relate import (
@@ -19,7 +21,7 @@ from kg.relate import (
     visits,
 )
 from kg.relate._facts import join
-from kg.relate._lines import encode
+from kg.relate._lines import Scene, encode
 
 # In order: a rule may look at what the rules before it found (a part of a campaign has no organiser of its own).
 RULES = (
@@ -43,20 +45,26 @@ def relate(document: Document, ontology: Ontology) -> list[Fact]:
 
     Ends that the ontology does not allow for the relation, and relations of a thing to itself, are left out.
     """
-    scene = encode(document, ontology.places)
+    known = tuple(mention for mention in document.mentions if mention.entity in document.entities)
+    scene = encode(replace(document, mentions=known), ontology.places)
     for rule in RULES:
         scene.facts.extend(rule.find(scene))
-    return sorted(
-        join(f for f in scene.facts if _fits(scene.type_of(f.subject), f, scene.type_of(f.object), ontology)),
-        key=_order,
-    )
+    found = (fact for fact in scene.facts if _fits(scene, fact, ontology))
+    return sorted(join(_turned(fact, ontology) for fact in found), key=_order)
 
 
-def _fits(subject: str, fact: Fact, object_: str, ontology: Ontology) -> bool:
+def _fits(scene: Scene, fact: Fact, ontology: Ontology) -> bool:
     relation = ontology.relations.get(fact.relation)
     if relation is None or fact.subject == fact.object:
         return False
-    return relation.allows(subject, object_)
+    return relation.allows(scene.type_of(fact.subject), scene.type_of(fact.object))
+
+
+def _turned(fact: Fact, ontology: Ontology) -> Fact:
+    """A symmetric relation is stated once, the lower key first."""
+    if ontology.relations[fact.relation].symmetric and fact.object < fact.subject:
+        return replace(fact, subject=fact.object, object=fact.subject)
+    return fact
 
 
 def _order(fact: Fact) -> tuple[str, str, str, str, str]:

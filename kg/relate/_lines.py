@@ -73,7 +73,7 @@ def slots(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\{(=?[A-Z][A-Za-z|]*)\}", _slot, pattern))
 
 
-_SPEAKER = slots("^{Person}：|{Person}(?:介绍)?(?:说|表示|介绍|告诉|坦言|透露)")
+_SPEAKER = slots("{Person}：|{Person}(?:介绍)?(?:说|表示|介绍|告诉|坦言|透露)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,10 @@ def listed(line: Line, start: int, types: str) -> list[Found]:
     while (mention := line.marks.get(position)) is not None and mention.type in wanted:
         found.append((position, mention))
         position += 1
+        if line.code[position - 3 : position - 1] == "位于" and line.code[position : position + 1] == "的":
+            # 位于甲县的乙公司: only the company is an item.
+            found.pop()
+            position += 1
         if position not in line.marks:
             gap = _GAP.match(line.code, position)
             if gap is None or _ACTS.search(gap.group()):

@@ -8,7 +8,7 @@ from kg.gazetteer import Gazetteer
 from kg.model import Entity, Mention
 from kg.relate._lines import CONTAINER, MENTION, Line, Scene, slots
 
-_PEOPLE = slots(r"(?:籍|的)?(?:牧民|村民|居民|农民|群众|干部|人|市民|职工|老乡|客商|企业家|商户|游客|{Person})")
+_PEOPLE = slots(r"(?:籍|的)?(?:由|牧民|村民|居民|农民|群众|干部|人|市民|职工|老乡|客商|企业家|商户|游客|{Person})")
 _ROW = re.compile(rf"(?:[、，和及与]|以及|{MENTION})*")
 
 

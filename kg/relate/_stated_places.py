@@ -36,6 +36,10 @@ _HELD = slots(
 _HELD_BEFORE = slots(
     rf"(?:在|于)(?P<where>{_PLACE}+)[^，。；\ue000-\ue02f]{{0,10}}?(?:举行|召开|举办|启动|组织)(?:了)?[^，。；\ue000-\ue02f]{{0,14}}?(?P<what>{{Event}})"
 )
+_MAIN = slots(
+    rf"(?P<what>{{Event|Campaign}})[^。；\ue000-\ue02f]{{0,20}}主会场(?:设在|设于|位于|在)(?P<where>{_PLACE}+)"
+)
+_THIS = slots(rf"(?:这家|这个|该)(?:落户|位于|坐落于|坐落在|地处|扎根)(?:在|于)?(?P<where>{_PLACE}+)")
 _ALSO = slots(
     r"(?P<what>{Campaign})[^。；]{0,16}?，(?P<where>{Zone|Division}(?:[、和及]{Zone|Division})+)(?:同步|同时|一体)(?:进行|推进|开展|实施|展开)"
 )
@@ -68,7 +72,21 @@ def stated(scene: Scene) -> Iterator[Fact]:
             for _, place in line.among("Place", match.start("where"), match.end("where")):
                 quote = line.evidence("relate.places.also", match.start(), match.end())
                 yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.7)
+        for match in _MAIN.finditer(line.code):
+            yield from _match(scene, line, match, "relate.places.held")
+        for match in _THIS.finditer(line.code):
+            yield from _this(scene, number, match)
         yield from _firms(scene, number)
+
+
+def _this(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:
+    """这家落户甲区的企业: the company that the text named last."""
+    line = scene.lines[number]
+    before = line.among("Company", 0, match.start()) or scene.lines[number - 1].among("Company") if number else []
+    if before:
+        place = line.among("Place", match.start("where"), match.end("where"))[-1][1]
+        quote = line.evidence("relate.places.this", match.start(), match.end())
+        yield fact(before[-1][1].entity, "locatedIn", place.entity, quote, 0.75)
 
 
 def _mood(line: Line, verb: int) -> str:
@@ -80,7 +98,7 @@ def _match(scene: Scene, line: Line, match: re.Match[str], rule: str) -> Iterato
     places = line.among("Place", match.start("where"), match.end("where"))
     place = places[-1][1]
     for position, what in line.among(
-        "Company|Organization|Project|Zone|Facility|Event", match.start("what"), match.end("what")
+        "Company|Organization|Project|Zone|Facility|Event|Campaign", match.start("what"), match.end("what")
     ):
         if rule.endswith(".of") and not _joined(scene, line, match, place.entity, what.type):
             continue

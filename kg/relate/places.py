@@ -78,9 +78,10 @@ def _things(scene: Scene, done: set[str]) -> dict[str, list[Mention]]:
 
 
 def _thing(scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]) -> Iterator[Fact]:
+    known = scene.document.entities
     choose = _firm if entity.type in ("Company", "Organization") else _site
     for place, rule, confidence, mention in choose(scene, settings, entity, mentions):
-        if place and place != entity.key:
+        if place and place != entity.key and place in known and known[place].name != entity.name:
             quote = Evidence(scene.document.article.id, mention.span, scene.document.words(mention.span), rule)
             yield fact(entity.key, "locatedIn", place, quote, confidence)
             if entity.type == "Project":

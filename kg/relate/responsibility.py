@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.model import Evidence, Fact
 from kg.relate._facts import fact
 from kg.relate._lines import Line, Scene, slots
+from kg.relate._roles import subjects
 from kg.relate._seats import GOVERNMENT
 
 _WHAT = "Project|Campaign|Event"
@@ -26,6 +27,7 @@ _LEADS = slots(
 _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
 )
+_HELD_BY = slots(r"(?:总指挥|指挥长|组长|办公室主任|总链长|召集人)由(?P<who>{Person})(?:担任|兼任|出任)")
 _LEADER = slots(r"(?:项目|工程)(?:现场|建设)?(?:总)?负责人{Person}")
 
 
@@ -49,12 +51,8 @@ def find(scene: Scene) -> Iterator[Fact]:
                 quote,
                 0.9,
             )
-        for match in _OFFICE.finditer(line.code):
-            before = line.among("Campaign", 0, match.start())
-            target = before[-1][1].entity if before else campaign
-            if target and not slots("{PublicBody}").search(match.group()):
-                quote = line.evidence("relate.responsibility.office", match.start(), match.end())
-                yield fact(line.mention(match.start()).entity, "responsibleFor", target, quote, 0.7)
+        for match in (*_OFFICE.finditer(line.code), *_HELD_BY.finditer(line.code)):
+            yield from _office(scene, line, match, campaign)
         for match in _LEADER.finditer(line.code):
             before = line.among("Project", 0, match.start())
             target = _main(scene, before[-1][1].entity if before else project)
@@ -65,6 +63,18 @@ def find(scene: Scene) -> Iterator[Fact]:
             thing = mention.entity
             project = thing if mention.type == "Project" else project
             campaign = _main(scene, thing) if mention.type == "Campaign" else campaign
+
+
+def _office(scene: Scene, line: Line, match: re.Match[str], campaign: str) -> Iterator[Fact]:
+    """张三任总指挥, 办公室主任由李四兼任: of the campaign that the text spoke of last."""
+    before = line.among("Campaign", 0, match.start())
+    target = _main(scene, before[-1][1].entity) if before else campaign
+    if not target or slots("{PublicBody}").search(match.group()):
+        return
+    last = match.start("who")
+    quote = line.evidence("relate.responsibility.office", match.start(), match.end())
+    for _, who in subjects(line, last + 1, "Person") or [(last, line.mention(last))]:
+        yield fact(who.entity, "responsibleFor", target, quote, 0.7)
 
 
 def _main(scene: Scene, key: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +46,15 @@ def test_any_text(parts: list[str]) -> None:
             assert evidence.quote == doc.text[evidence.span.start : evidence.span.end] != ""
             assert evidence.rule.startswith("relate.")
     assert found == relate(doc, ontology())
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(_PARTS, max_size=30), st.sets(st.sampled_from(TYPES)), st.booleans())
+def test_what_linking_left_out_does_no_harm(parts: list[str], missing: set[str], homeless: bool) -> None:
+    doc = document("".join(parts), "长宁县")
+    entities = {key: entity for key, entity in doc.entities.items() if entity.type not in missing}
+    found = relate(replace(doc, entities=entities, home="" if homeless else doc.home), ontology())
+    assert all(fact.subject in entities and fact.object in entities for fact in found)
 
 
 def test_a_document_without_sentences_has_no_facts() -> None:
