@@ -131,6 +131,14 @@ def test_every_division_above_is_labelled(graph: Graph) -> None:
     )
 
 
+def test_one_text_in_two_files_is_one_article_with_two_sources() -> None:
+    source = graphs.article("b", "甲\n乙。")
+    copies = [Extraction("b", "b.txt", (source,)), Extraction("c", "c.txt", (replace(source, source="c.txt"),))]
+    built = assemble(copies, ontology.load())
+    assert ask(built, "<article/b> rkg:sourceFile 'b.txt' , 'c.txt'")
+    assert built.query("SELECT ?a { ?a a schema:NewsArticle }").rows == ((NamedNode(built.base + "article/b"),),)
+
+
 def test_names_of_one_key_are_gathered_the_most_used_first() -> None:
     forms = ["北辰公司", "北辰新材公司", "北辰公司"]
     files = [Extraction(str(i), "x", (), (Entity("company/北辰", "Company", form),)) for i, form in enumerate(forms)]

@@ -21,7 +21,7 @@ from pyoxigraph import Store
 
 from kg.graph.evidence import Evidences
 from kg.graph.nodes import add_articles, add_entities, add_mention
-from kg.graph.observations import add_observation, observation_key
+from kg.graph.observations import FIGURES_DATASET, add_observation, observation_key
 from kg.graph.sink import Sink, plain
 from kg.graph.statements import Backing, FactKey, add_attribute, add_fact, attribute_key, fact_key
 from kg.model import Article, Entity, Extraction
@@ -51,7 +51,7 @@ def assemble(extractions: Iterable[Extraction], ontology: Ontology, base: str = 
 def _built(gathered: _Gathered, ontology: Ontology, base: str) -> Graph:
     sink = Sink(base)
     evidences = Evidences(sink, gathered.articles)
-    add_articles(sink, gathered.articles)
+    add_articles(sink, gathered.editions)
     add_entities(sink, gathered.entities, ontology)
     for article, entity in gathered.mentions:
         add_mention(sink, article, entity)
@@ -62,6 +62,8 @@ def _built(gathered: _Gathered, ontology: Ontology, base: str) -> Graph:
     for observation, backing in gathered.observations.items():
         add_observation(sink, evidences, observation, backing, ontology)
     _describe(sink)
+    if gathered.observations:
+        sink.kind(sink.node(FIGURES_DATASET), term("qb:DataSet"))
     store = Store()
     store.bulk_extend(sink.quads)
     return Graph(store, base, {article.id: article.text for article in gathered.articles.values()})
@@ -72,6 +74,7 @@ class _Gathered:
     """What all files say, the same things side by side."""
 
     articles: dict[str, Article] = field(default_factory=dict)
+    editions: list[Article] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     mentions: set[tuple[str, str]] = field(default_factory=set)
     facts: dict[FactKey, Backing] = field(default_factory=dict)
@@ -80,6 +83,7 @@ class _Gathered:
 
     def take(self, extraction: Extraction, ontology: Ontology) -> None:
         """Add one file."""
+        self.editions.extend(extraction.articles)  # the same text may stand in several files
         for article in extraction.articles:
             known = self.articles.get(article.id)
             self.articles[article.id] = article if known is None else min(known, article, key=repr)

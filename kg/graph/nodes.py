@@ -64,9 +64,9 @@ def add_entities(sink: Sink, entities: Iterable[Entity], ontology: Ontology) -> 
     _add_divisions(sink, {area: _Forms() for area in areas - divisions.keys()}, ontology)
 
 
-def add_articles(sink: Sink, articles: Mapping[str, Article]) -> None:
+def add_articles(sink: Sink, articles: Iterable[Article]) -> None:
     """Write the articles: headline, date, publisher and authors as printed, source file, reprint family."""
-    for article in articles.values():
+    for article in articles:
         node = sink.node("article/" + article.id)
         sink.kind(node, _ARTICLE)
         sink.add(node, _FAMILY, sink.node("article/" + (article.family or article.id)))

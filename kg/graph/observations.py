@@ -16,6 +16,9 @@ from kg.vocab import term
 
 FIGURES: Mapping[str, NamedNode] = {name: term(f"rkg:{name.capitalize()}") for name in ("actual", "target", "planned")}
 
+FIGURES_DATASET = "dataset/figures"
+"""Key of the data set that all figures belong to."""
+
 _OBSERVATION, _DATASET, _INDICATOR_CLASS = term("qb:Observation"), term("qb:dataSet"), term("rkg:Indicator")
 _ABOUT, _INDICATOR, _PREF = term("rkg:about"), term("rkg:indicator"), term("skos:prefLabel")
 _VALUE, _UNIT, _RAW = term("rkg:value"), term("rkg:unit"), term("rkg:rawText")
@@ -40,7 +43,7 @@ def add_observation(
     subject, indicator, value, unit, modality, period, comparison, bound = key
     node = sink.hashed("observation", *key)
     sink.kind(node, _OBSERVATION)
-    sink.add(node, _DATASET, sink.node("dataset/figures"))
+    sink.add(node, _DATASET, sink.node(FIGURES_DATASET))
     sink.add(node, _ABOUT, sink.node(subject))
     sink.add(node, _INDICATOR, _indicator(sink, indicator))
     sink.add(node, _MODALITY, FIGURES[modality])

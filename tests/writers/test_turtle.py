@@ -52,6 +52,13 @@ def test_raptor_reads_it(built: Graph, tmp_path: Path) -> None:
     assert f"returned {len(built)} triples" in told and "Warning" not in told
 
 
+def test_what_is_read_back_is_written_the_same(tmp_path: Path) -> None:
+    built = assemble(graphs.corpus(), ontology.load(), "https://data.example/x/")
+    path = written(built, tmp_path)
+    before = path.read_bytes()
+    assert written(load(path), tmp_path).read_bytes() == before
+
+
 def test_the_look_of_a_block(tmp_path: Path) -> None:
     made = assemble([graphs.second()], ontology.load())
     text = written(made, tmp_path).read_text(encoding="utf-8")
