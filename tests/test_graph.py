@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
@@ -160,6 +160,7 @@ def test_no_blank_nodes_and_another_base() -> None:
     assert built.query("ASK { <https://data.example/x/division/222401> a rkg:Division }").truth is True
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_files_and_facts_does_not_matter(
     tmp_path_factory: pytest.TempPathFactory, chance: random.Random
@@ -188,6 +189,7 @@ def _bytes(extractions: list[Extraction], folder: Path) -> bytes:
 HOSTILE = st.text(st.characters(codec=None), min_size=1, max_size=12)
 
 
+@settings(max_examples=60, deadline=None)
 @given(name=HOSTILE, quote=HOSTILE, title=HOSTILE)
 def test_hostile_names_give_a_valid_graph(
     tmp_path_factory: pytest.TempPathFactory, name: str, quote: str, title: str
@@ -202,6 +204,7 @@ def test_hostile_names_give_a_valid_graph(
     assert ask(built, "?m org:member ?p ; org:organization ?c . ?p rkg:holdsPost ?c")
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(codec=None)), st.text(st.characters(codec=None)))
 def test_iris_are_valid_and_differ_as_keys_do(one: str, other: str) -> None:
     NamedNode("https://w3id.org/regional-kg/id/" + local(one))
@@ -241,6 +244,7 @@ def test_decimals_have_no_exponent(number: str, text: str) -> None:
     assert decimal(Decimal(number)).value == text
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.floats(0, 1), max_size=8))
 def test_confidence_grows_with_texts_and_stays_below_one(confidences: list[float]) -> None:
     voices = [millionths(confidence) for confidence in confidences]

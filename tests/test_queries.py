@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import ontology, queries
@@ -168,6 +168,7 @@ def test_hostile_values_are_only_values(graph: Graph, questions: dict[str, Quest
             queries.ask(graph, questions, name, **{parameter.name: value})
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_value_arrives_whole(value: str) -> None:
     question = queries.parse("q", '# 问?\n# Why?\n# param word "" "any"\nSELECT ?word { VALUES ?word { "" } }')

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -52,6 +52,7 @@ def test_parameters_hold_everywhere(query: str) -> None:
     assert {row[0] for row in small("甲", "乙").query(query, name="乙").rows} == {NamedNode("e:1")}
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_parameters_are_never_syntax(text: str) -> None:
     answer = small("甲").query("SELECT ?v { ?x skos:prefLabel ?n BIND(?name AS ?v) }", name=text)
@@ -159,6 +160,7 @@ def test_binding_leaves_strings_and_iris_alone() -> None:
     assert bind(query, {"x": NamedNode("e:0")}) == "SELECT (<e:0> AS ?x) { <e:0> <e:?x> '?x' } # ?x"
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text())
 def test_refusal_reads_any_text(text: str) -> None:
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -50,6 +50,7 @@ def test_an_empty_graph(tmp_path: Path) -> None:
     assert json.loads(written(Graph(), tmp_path).read_text(encoding="utf-8"))["@graph"] == []
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_words_come_back(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     store = Store()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -79,6 +79,7 @@ def test_prefixes_do_not_depend_on_the_graph(built: Graph, tmp_path: Path) -> No
     assert len(head(Graph(base="https://d.example/"))) == len(head(built))
 
 
+@settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_insertion_order_leaves_no_trace(tmp_path_factory: pytest.TempPathFactory, chance: random.Random) -> None:
     folder = tmp_path_factory.mktemp("order")
@@ -114,6 +115,7 @@ NODES = st.builds(
 )
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(NODES, NODES | LITERALS), max_size=6))
 def test_any_name_and_literal_comes_back(
     tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[NamedNode, NamedNode | Literal]]
@@ -124,6 +126,7 @@ def test_any_name_and_literal_comes_back(
     assert len(rdflib.Graph().parse(path)) == len(graph)
 
 
+@settings(max_examples=100, deadline=None)
 @given(WORDS)
 def test_rdflib_reads_the_same_words(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     graph = Graph(_store([Quad(NamedNode(DEFAULT_BASE + "company/a"), LABEL, Literal(text, language="zh-Hans"))]))
