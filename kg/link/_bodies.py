@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.link._deixis import Deixis
-from kg.link._organs import Organs
+from kg.link._organs import organs
 from kg.link._work import Draft, Ref, Work, clean
 from kg.link._zones import move, pointed
 
@@ -36,7 +36,7 @@ class BodyLinker:
 
     def __init__(self, work: Work, deixis: Deixis) -> None:
         self.work, self.deixis = work, deixis
-        self.organs = Organs.load(work.ontology)
+        self.organs = organs(work.ontology.folder)
         self.inner: dict[tuple[int, int], Ref] = {}
         self.ending: dict[tuple[int, int], Ref] = {}
         for ref in work.of("Division", "Zone"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 
-from kg.ontology import Ontology
+from kg.ontology import load
 
 _HEADS = {"局": "局", "委": "委员会", "厅": "厅", "办": "办公室", "社": "社"}
-_PARTY = ("党委", "委")
 _SAME = {"纪委监委": "纪委", "党委": "委", "党工委": "工委", "委员会": "委"}
 _BASES = ("人大常委会", "人民政府", "政府", "人大", "政协", "党工委", "工委", "管委会", "党委", "委")
 
@@ -17,22 +18,6 @@ class Organs:
     """Looks up canonical organ names."""
 
     full: dict[str, str] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def load(cls, ontology: Ontology) -> Organs:
-        """Read the tables agencies and agency_fields."""
-        made = cls()
-        for row in ontology.table("agencies"):
-            made.full.setdefault(row["name"], row["full"])
-            made.full.setdefault(row["full"], row["full"])
-            made.kinds.setdefault(row["name"], row["kind"])
-        for row in ontology.table("agency_fields"):
-            for head in row["heads"].split("|"):
-                full = row["full"] + _HEADS[head]
-                for words in (row["short"] + head, row["full"] + head, row["short"] + _HEADS[head], full):
-                    made.full.setdefault(words, full)
-        return made
 
     def known(self, organ: str) -> bool:
         """True if ``organ`` is in the tables."""
@@ -48,3 +33,19 @@ class Organs:
             if rest != organ and rest:
                 return self.canonical(base) + self.canonical(rest)
         return organ
+
+
+@lru_cache(maxsize=2)
+def organs(folder: Path) -> Organs:
+    """The organs of the tables agencies and agency_fields of the ontology in ``folder``; kept, since every file needs them."""
+    ontology = load(folder)
+    made = Organs()
+    for row in ontology.table("agencies"):
+        made.full.setdefault(row["name"], row["full"])
+        made.full.setdefault(row["full"], row["full"])
+    for row in ontology.table("agency_fields"):
+        for head in row["heads"].split("|"):
+            full = row["full"] + _HEADS[head]
+            for words in (row["short"] + head, row["full"] + head, row["short"] + _HEADS[head], full):
+                made.full.setdefault(words, full)
+    return made

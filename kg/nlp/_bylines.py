@@ -19,14 +19,21 @@ _BYLINES = re.compile(
     rf"|^[ 　]*(?:责任编辑|责编|编辑|审核|校对|监制|作者|来源|文章来源|主编|值班编辑|初审|复审|终审|版式|美编)[：:/].*$",
     re.MULTILINE,
 )
-_HINT = re.compile(_MAKER + r"|摄|编|责|审核|校对|监制|作者|来源|^[ 　]*[（(]", re.MULTILINE)
+_HINT = re.compile(_MAKER + "|摄|责编|审核|监制|作者|来源|主编|初审|复审|终审|版式|美编|^[ \u3000]*[（(]", re.MULTILINE)
 
 
 def bylines(text: str) -> tuple[Span, ...]:
     """The stretches of ``text`` that are byline, credit or imprint, in order."""
-    if not _HINT.search(text):
-        return ()
-    return tuple(Span(match.start(), match.end()) for match in _BYLINES.finditer(text))
+    spans: list[Span] = []
+    done = -1
+    for hint in _HINT.finditer(text):
+        if hint.start() < done:
+            continue
+        start = text.rfind("\n", 0, hint.start()) + 1
+        done = text.find("\n", hint.start())
+        done = len(text) if done < 0 else done
+        spans.extend(Span(start + m.start(), start + m.end()) for m in _BYLINES.finditer(text[start:done]))
+    return tuple(spans)
 
 
 def touched(span: Span, areas: tuple[Span, ...]) -> bool:

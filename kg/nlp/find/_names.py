@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.nlp._words import Words
@@ -18,7 +17,7 @@ _LONGEST_SOUND = 8
 
 @dataclass(frozen=True, slots=True)
 class NameTables:
-    """The word lists about names; ``follows`` matches what may stand right behind one."""
+    """The word lists about names; ``follows`` are words that may stand right behind one."""
 
     common: frozenset[str]
     unsure: frozenset[str]
@@ -26,7 +25,7 @@ class NameTables:
     given: frozenset[str]
     sound: frozenset[str]
     stops: frozenset[str]
-    follows: re.Pattern[str]
+    follows: frozenset[str]
 
     @property
     def families(self) -> str:
@@ -40,12 +39,11 @@ def tables(ontology: Ontology) -> NameTables:
     for row in ontology.table("surnames"):
         kinds[row["kind"]].add(row["name"])
     characters = {row["kind"]: frozenset(row["characters"]) for row in ontology.table("name_characters")}
-    follows = sorted((row["word"] for row in ontology.table("after_names")), key=lambda word: (-len(word), word))
     return NameTables(
         frozenset(kinds["common"]), frozenset(kinds["unsure"] | kinds["rare"]), frozenset(kinds["compound"]),
         characters["given"], characters["sound"],
         frozenset(row["word"] for row in ontology.table("not_names")),
-        re.compile("|".join(map(re.escape, follows))),
+        frozenset(row["word"] for row in ontology.table("after_names")),
     )  # fmt: skip
 
 
@@ -53,8 +51,10 @@ def border(text: str, end: int, known: NameTables) -> int:
     """How well a name can end at ``end``: 3 before a mark, 2 before a word like 出席, 1 before one like 说, 0 otherwise."""
     if end >= len(text) or not "一" <= text[end] <= "龥":
         return 0 if end < len(text) and text[end] in _MASKS else 3
-    follow = known.follows.match(text, end)
-    return 0 if follow is None else min(len(follow.group()), 2)
+    follows = known.follows
+    if any(text[end : end + size] in follows for size in (2, 3, 4)):
+        return 2
+    return 1 if text[end] in follows else 0
 
 
 def person(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> int:
@@ -152,7 +152,7 @@ def _mostly_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[in
     while end < len(text) and end - at < 7 and "一" <= text[end] <= "龥":
         end += 1
     parts = cut.within(at, end)
-    words = any(len(word) > 1 and tag[:2] not in ("nr", "nz", "ns") or tag[0] in "pcu" for word, tag in parts)
+    words = any((len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts)
     sounds = sum(char in known.sound for char in text[at:end])
     if not 3 <= end - at <= 6 or words or sounds * 3 < (end - at) * 2 or text[at] in "和与及":
         return at, 0

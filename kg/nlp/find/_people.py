@@ -18,7 +18,8 @@ _MASK = re.compile("[一-龥]?[*＊×XxＸ某■□○〇]{1,3}")
 _SPEECH = (
     "介绍说|介绍|告诉记者|表示|认为|坦言|透露|指出|强调|感慨|感叹|回忆|直言|笑着说|笑道|补充|解释|谈到|说道|说|称"
 )
-_GROUP = re.compile("参加|出席|陪同|一同|分别|参与|随行|列席")
+_SPOKEN = re.compile(_SPEECH)
+_CLAUSE = re.compile("(?:(?<=[，。；！？\n])|^)((?:[一-龥]{2,4}、){1,12}[一-龥]{2,4}?)(?:等)?(?=参加|出席|陪同|一同|随行|列席)")
 BEFORE = frozenset("，。；：！？、\n”“’‘（(—》】 \u3000")
 
 
@@ -29,6 +30,7 @@ class Search:
         self.text, self.context, self.known, self.cut = text, context, known, cut
         self.makers = bylines(text)
         self.found: dict[Span, str] = {}
+        self._title_ends = {title.span.end for title in context.of("Title")}
         self._titles = {title.span.start for title in context.of("Title")}
         self.places = {m.span.start: m for m in context.of("Division", "PublicBody", "Zone")}
 
@@ -48,15 +50,14 @@ class Search:
         for title in self.context.of("Title"):
             maker = title.rule.endswith(".maker")
             at = self._skip(title.span.end)
-            if _MASK.match(self.text, at):
-                mask = _MASK.match(self.text, at)
-                if mask and mask.group()[-1] in "*＊某■□○〇×" and title.name.endswith("领导"):
+            if mask := _MASK.match(self.text, at):
+                if mask.group()[-1] in "*＊某■□○〇×" and title.name.endswith("领导"):
                     self._row(mask.end())
                 continue
             end = person(self.text, at, self.known, self.cut, strict=False)
             if self._diminutive(at) or end == at:
                 continue
-            if maker and not re.match(_SPEECH, self.text[end : end + 4]):
+            if maker and not _SPOKEN.match(self.text, end):
                 continue
             if title.rule.endswith(".people") and (self._everyday(at, end) or at in self.places):
                 continue
@@ -118,7 +119,7 @@ class Search:
         for match in pattern.finditer(self.text):
             at = match.start(1)
             end = person(self.text, at, self.known, self.cut, strict=True)
-            if end > at and re.match(_SPEECH, self.text[end : end + 4]) and not self._titles & set(range(at + 1, end)):
+            if end > at and _SPOKEN.match(self.text, end) and not self._titles & set(range(at + 1, end)):
                 self.add(at, end, "speech")
 
     def aged(self) -> None:
@@ -158,10 +159,6 @@ class Search:
         index = self.cut.index(at)
         lone = len(self.cut.items[index][0]) == 1 and self.cut.items[index][1][0] not in "pcuvrmq"
         return char in self.known.sound or ("一" <= char <= "龥" and lone and char not in "的和与及是在对向由从")
-
-    @property
-    def _title_ends(self) -> set[int]:
-        return {title.span.end for title in self.context.of("Title")}
 
     def before_posts(self) -> None:
         """林某（市委书记）: names right before a post in brackets."""
@@ -213,7 +210,7 @@ class Search:
 
     def groups(self) -> None:
         """A clause that is nothing but a row of names and 参加, 出席 …"""
-        for match in re.finditer("(?:(?<=[，。；！？\n])|^)((?:[一-龥]{2,4}、){1,12}[一-龥]{2,4}?)(?:等)?(?=参加|出席|陪同|一同|随行|列席)", self.text):
+        for match in _CLAUSE.finditer(self.text):
             at = match.start(1)
             for item in match[1].split("、"):
                 if person(self.text, at, self.known, self.cut, strict=True) == at + len(item):
@@ -235,9 +232,9 @@ class Search:
 
 def _subjects(ontology: Ontology) -> re.Pattern[str]:
     known = tables(ontology)
-    return re.compile(rf"(?:(?<=[，。！？\n”])|^)[ \u3000]*([{''.join(sorted(known.common))}][一-龥]{{2}})(?=[一-龥])")
+    return re.compile(rf"(?:^|[，。！？\n”])[ \u3000]*([{''.join(sorted(known.common))}][一-龥]{{2}})(?=[一-龥])")
 
 
 def _speakers(ontology: Ontology) -> re.Pattern[str]:
     known = tables(ontology)
-    return re.compile(rf"(?:(?<=[，。；：！？\n”“])|^)([{known.families}][一-龥]{{1,3}}?)(?={_SPEECH})")
+    return re.compile(rf"(?:^|[，。；：！？\n”“])([{known.families}][一-龥]{{1,3}}?)(?={_SPEECH})")

@@ -32,19 +32,28 @@ def find(text: str, context: Context) -> list[Mention]:
     search.interviewed()
     search.after()
     sure = search.sure()
-    return sure + list(_again(text, sure, context)) + list(_shortened(text, sure, context, known))
+    return sure + list(_again(text, sure)) + list(_shortened(text, sure, context, known))
 
 
-def _again(text: str, sure: Iterable[Mention], context: Context) -> Iterator[Mention]:
+def _again(text: str, sure: Iterable[Mention]) -> Iterator[Mention]:
     """Every other place where a sure name stands."""
     names = sorted({m.name for m in sure}, key=lambda name: (-len(name), name))
     if not names:
         return
     have = {m.span for m in sure}
-    for match in re.finditer("|".join(map(re.escape, names)), text):
-        span = Span(*match.span())
-        if span not in have:
-            yield Mention(span, "Person", match.group(), rule=f"{NAME}.again")
+    for name in names:
+        for at in _places(text, name):
+            span = Span(at, at + len(name))
+            if span not in have:
+                yield Mention(span, "Person", name, rule=f"{NAME}.again")
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Every offset where ``words`` stand."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def _shortened(text: str, sure: Iterable[Mention], context: Context, known: NameTables) -> Iterator[Mention]:
@@ -56,16 +65,20 @@ def _shortened(text: str, sure: Iterable[Mention], context: Context, known: Name
         at = title.span.start
         for size in (2, 1):
             begin = at - size
-            if begin >= 0 and text[begin:at] in families and begin not in taken and (begin == 0 or text[begin - 1] in BEFORE or _CALLED.search(text, max(0, begin - 3), begin)):
+            if begin >= 0 and text[begin:at] in families and begin not in taken and _free(text, begin):
                 yield Mention(Span(begin, title.span.end), "Person", text[begin : title.span.end], "anaphor", f"{NAME}.family")
                 break
     short = {_given(name, known) for name in names} - {""} - names
-    if not short:
-        return
-    for match in re.finditer("|".join(sorted(map(re.escape, short), key=lambda s: (-len(s), s))), text):
-        free = match.start() == 0 or text[match.start() - 1] in BEFORE or _CALLED.search(text, max(0, match.start() - 3), match.start())
-        if free and match.start() not in taken and border(text, match.end(), known):
-            yield Mention(Span(*match.span()), "Person", match.group(), "anaphor", f"{NAME}.given")
+    for name in sorted(short):
+        for at in _places(text, name):
+            end = at + len(name)
+            if at not in taken and _free(text, at) and border(text, end, known):
+                yield Mention(Span(at, end), "Person", name, "anaphor", f"{NAME}.given")
+
+
+def _free(text: str, at: int) -> bool:
+    """True behind a mark or a word like 念到, so that no other word runs into what stands at ``at``."""
+    return at == 0 or text[at - 1] in BEFORE or _CALLED.search(text, max(0, at - 3), at) is not None
 
 
 def _given(name: str, known: NameTables) -> str:

@@ -27,9 +27,11 @@ _GENERIC = re.compile(
 )
 _SHORTEST, _LONGEST = 1, 6
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)个?"
-_ROW = re.compile(
-    rf"([一-龥]{{2,9}}(?:[、和及与][一-龥]{{2,9}})+)(?:等)?({_NUMBER})(街道(?:办事处)?|乡镇|镇街|县市区|县区|市县|县市|旗县|市|县|区|旗|乡|镇|社区|嘎查|村|苏木|盟)(?![场民域委政级长内容庄])"
+_ROW_END = re.compile(
+    rf"(?:等)?{_NUMBER}(街道(?:办事处)?|乡镇|镇街|县市区|县区|市县|县市|旗县|市|县|区|旗|乡|镇|社区|嘎查|村|苏木|盟)(?![场民域委政级长内容庄])"
 )
+_ROW = re.compile("[一-龥]{2,9}(?:[、和及与][一-龥]{2,9})+$")
+_ROW_LENGTH = 120
 _AND = re.compile("[和及与]")
 _PAIR = re.compile("([一-龥])([一-龥])(?=(?:两省区?|两地|东西部|对口|扶贫|劳务|产业)?(?:协作|合作|携手|帮扶))")
 _TOWN = re.compile("镇(?![静定压])|乡(?![村镇愁亲土音情贤间])|街道(?!路)|苏木")
@@ -111,7 +113,8 @@ def _plain(stem: str) -> bool:
 
 
 def _rows(text: str, context: Context) -> list[Mention]:
-    rows = list(_ROW.finditer(text))
+    ends = list(_ROW_END.finditer(text))
+    rows = [(row, end[1]) for end in ends if (row := _before(text, end.start())) is not None]
     if not rows:
         return []
     places = context.once("places", Places)
@@ -119,11 +122,16 @@ def _rows(text: str, context: Context) -> list[Mention]:
     for mention in context.of("Division"):
         if (place := places.gazetteer.by_code.get(mention.entity.removeprefix("division/"))) is not None:
             support.add(place)
-    return [mention for row in rows for mention in _row(row, places, support)]
+    return [mention for row, suffix in rows for mention in _row(row, _SUFFIX.get(suffix, (suffix,)), places, support)]
 
 
-def _row(row: re.Match[str], places: Places, support: Support) -> list[Mention]:
-    suffixes = _SUFFIX.get(row[3], (row[3],))
+def _before(text: str, end: int) -> re.Match[str] | None:
+    """The row of names that ends right before a count and its suffix; it must hold a 、."""
+    line = text.rfind("\n", max(0, end - _ROW_LENGTH), end) + 1 or max(0, end - _ROW_LENGTH)
+    return _ROW.search(text, line, end) if "、" in text[line:end] else None
+
+
+def _row(row: re.Match[str], suffixes: tuple[str, ...], places: Places, support: Support) -> list[Mention]:
     found: list[Mention] = []
     for number, (start, item) in enumerate(_items(row, suffixes, places, support)):
         for cut in range(len(item) - 1) if number == 0 or len(item) > 4 else (0,):
@@ -138,8 +146,8 @@ def _row(row: re.Match[str], places: Places, support: Support) -> list[Mention]:
 
 def _items(row: re.Match[str], suffixes: tuple[str, ...], places: Places, support: Support) -> Iterator[tuple[int, str]]:
     """Items of a row with their offsets; 和 and the like part two items only where the whole is no name (和静)."""
-    start = row.start(1)
-    for piece in row[1].split("、"):
+    start = row.start()
+    for piece in row[0].split("、"):
         if _completed(piece, suffixes, places, support)[1] is not None or not _AND.search(piece[1:-1]):
             yield start, piece
         else:
