@@ -111,6 +111,8 @@ def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:
         edge = more if 4 <= edge - 1 - more <= 6 and at - edge >= 2 else edge
     edge = walker.strip(edge, at, lambda word, tag: word in names.roles["campaign.area"] or (word in names.verbs and word not in names.roles["campaign.theme"]))
     theme = text[edge:at]
+    if all(word in names.leads for word, _ in walker.words.within(edge, at)):
+        return ""
     return theme if 2 <= len(theme) <= 18 and not theme.endswith(("人", "的", "书记", "干部", "人员", "们", "者", "员")) else ""
 
 

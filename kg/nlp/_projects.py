@@ -15,11 +15,14 @@ _LIST = re.compile(r"等(?:[一二三四五六七八九十百数几多\d]+余?�
 _PLANT = re.compile(
     r"(?:项目|工程|生产线|中试线|基地|电站|平台|改造|产业园|工业园|物流园|科技园|中心|小镇|综合体|工厂|加工厂|车间|园区|示范区|[一二三]期|[A-Z]区|[）)])$"
 )
-_CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨|千瓦|兆瓦|千伏|立方米|平方米|头|只|套|台|辆|亩|公里|片|件)|[GMK]Wh?|[kK][vV])|年产|日处理|年加工")
+_CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨|千瓦|兆瓦|千伏|立方米|平方米|头|只|套|台|辆|亩|公里|片|件)|[GMK]Wh?|[kK][vV])|[年日月](?:产|加工|处理|生产|屠宰|出栏|回收|发电|供)")
 _PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路街港园站")
-_PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的$")
-_WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元的((?:(?!投资|等)[^，。；：的“”\n]){3,40})$")
+_PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元(?:的|(?:用于)?(?:建设|新建|兴建|实施|打造)的?)$")
+_WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元(?:的|(?:用于)?(?:建设|新建|兴建|实施|打造)的?)((?:(?!投资|等)[^，。；：的“”\n]){3,40})$")
 _ROW = re.compile(r"\d{1,3}[.、．]?(?=[\u4e00-\u9fff])(?![万千百亿吨兆台套公平立米头只])")
+_ROAD = re.compile(
+    r"(?!.{0,4}(?:道路|公路|铁路|农村路|街道|线路|河道|管线|路网))[\u4e00-\u9fff]{1,6}(?:路|大道|大街|大桥|河|渠|堤)(?=.*(?:段|改造|扩建|拓宽|整治|治理|修复|绿化|提升))"
+)
 _NAMED = re.compile(r"项目[^。；\n]{0,40}?(?:主要有|主要包括|包括|分别是|分别为|涵盖)([^；。\n]+?)(?=等[；。，]|[；。\n]|$)")
 _MONEY = re.compile(r"\d[\d.,]*[余多]?[十百千万]?[亿万]?(?:元|美元)")
 
@@ -89,6 +92,8 @@ class Grounds:
         if placed in self.works and placed > edge and all(w in self.names.roles["project.works"] for w, _ in tokens):
             return True
         if _PRICED.search(text, max(edge - 16, 0), edge) and size >= 2:
+            return True
+        if _ROAD.match(text, edge, head):
             return True
         if placed > edge:
             return size >= 3 or (size >= 2 and head - placed >= 4)

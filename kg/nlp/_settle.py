@@ -13,6 +13,8 @@ RANK = ("Policy", "Event", "Campaign", "Project", "PublicBody", "Company", "Orga
 
 _RANK = {name: rank for rank, name in enumerate(RANK)}
 _ENDING = frozenset({"Organization", "Facility", "Company"})
+_NAMED = ("organizations.school", "organizations.lab", "organizations.clinic", "organizations.society")
+"""Rules whose names keep their head word before a post: 甲大学|教授, 乙商会|会长."""
 _FREE = frozenset({"implied", "anaphor"})
 
 
@@ -47,7 +49,7 @@ def _shortened(title: Mention, names: list[Mention]) -> Mention:
     """The post behind a firm whose head word the post begins with: 甲种植合作社|理事长, 乙站货运车间|主任."""
     span = title.span
     for firm in names:
-        if firm.type == "Company" and firm.span.start < span.start < firm.span.end < span.end:
+        if (firm.type == "Company" or firm.rule.endswith(_NAMED)) and firm.span.start < span.start < firm.span.end < span.end:
             rest = Span(firm.span.end, span.end)
             return replace(title, span=rest, name=title.name[-len(rest) :])
     return title

@@ -126,7 +126,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
     def stop(word: str, tag: str) -> bool:
         if tag == "m" and len(word) == 1 and word.isalpha():
             return False
-        if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word in names.roles["brand.soft"]):
+        if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word != "进" and word in names.roles["brand.soft"]):
             return False
         return word in names.bounds or word in ("和", "以及", "企业", "公司") or (tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号"))
 

@@ -35,6 +35,8 @@ _NOT_AFTER = re.compile(
     r"建设(?!现场|工地|一线|用地|进度|单位|者|投产|完成|正|已|项目|工程)|推进(?:会|大会|中心)"
 )
 _PHASES = re.compile(r"(?:[一二三四五六]期|[A-Z]区|\d+#)(?:工程|项目)?")
+_FIRST = re.compile(r"[（(]?一期(?:工程)?[）)]?$")
+_LATER = re.compile(r"[^。；！？\n]{0,60}?[，；](二期)(?:工程|项目)?(?=计划|正在|将|预计|拟|明年|今年|已|也|\d|建成|开工|动工|投产|总投资|主体)")
 _ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|基地|电站)(?!办|部|组)|(?<=[，。；“\n])项目(?=[总占建位由自于计预已投全主一二建]|达产|规划)")
 
 
@@ -48,6 +50,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found += _by_head(text, context.once(NAME, _heads), walker, grounds, {m.span.end for m in found})
     found += _numbered(text, found)
     found += _by_list(text, walker, grounds, found)
+    found += [m for project in found for m in _second(text, project)]
     found += [m for project in found for m in owner(text, project, walker, grounds)]
     found += [Mention(Span(*m.span()), "Project", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
     return found
@@ -112,6 +115,16 @@ def _numbered(text: str, found: list[Mention]) -> list[Mention]:
         if _FIELDS.match(line) and Span(*match.span(1)) not in spans:
             made.append(_project(text, *match.span(1), "numbered"))
     return made
+
+
+def _second(text: str, project: Mention) -> list[Mention]:
+    """The second phase that the same sentence tells of: 甲项目（一期）去年投产，二期正在安装设备."""
+    first = _FIRST.search(project.name)
+    match = _LATER.match(text, project.span.end) if first else None
+    if not first or not match:
+        return []
+    name = project.name[: first.start()] + "（二期）"
+    return [Mention(Span(*match.span(1)), "Project", name, rule=f"{NAME}.phase")]
 
 
 def _by_list(text: str, walker: Walker, grounds: Grounds, found: list[Mention]) -> list[Mention]:
