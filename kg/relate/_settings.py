@@ -9,6 +9,7 @@ from kg.model import Entity, Mention
 from kg.relate._lines import CONTAINER, MENTION, Line, Scene, slots
 
 _PEOPLE = slots(r"(?:籍|的)?(?:由|牧民|村民|居民|农民|群众|干部|人|市民|职工|老乡|客商|企业家|商户|游客|{Person})")
+_WENT = re.compile("(?:去|到|赴|在|往|访问|抵达)(?:了|过|了一趟)?$")
 _ROW = re.compile(rf"(?:[、，和及与]|以及|{MENTION})*")
 
 
@@ -97,18 +98,15 @@ class Settings:
         return "", 0
 
     def abroad(self, mention: Mention) -> str:
-        """The country or foreign city that the sentence named before this mention; empty if none."""
+        """The country or foreign city that the sentence went to before this mention (去了智利，在…); empty if none."""
         scene = self._scene
-        for line in scene.live:
-            if line.at[0] <= mention.span.start < line.at[-1]:
-                before = [m.entity for p, m in line.among("Division") if line.at[p] < mention.span.start]
-                far = [key for key in before if key.startswith(("division/country/", "division/foreign/"))]
-                return (
-                    far[-1]
-                    if far and far[-1] == before[-1] and not scene.areas.inside(scene.document.home, far[-1])
-                    else ""
-                )
-        return ""
+        line = next((one for one in scene.live if one.at[0] <= mention.span.start < one.at[-1]), None)
+        before = [one for one in line.among("Division") if line.at[one[0]] < mention.span.start] if line else []
+        if not line or not before or not _WENT.search(line.code, 0, before[-1][0]):
+            return ""
+        key = before[-1][1].entity
+        far = key.startswith(("division/country/", "division/foreign/"))
+        return key if far and not scene.areas.inside(scene.document.home, key) else ""
 
     def _fits(self, line: Line, position: int, mention: Mention) -> bool:
         place = line.mention(position)

@@ -41,13 +41,16 @@ def find(scene: Scene) -> Iterator[Fact]:
     for number, line in enumerate(scene.lines):
         if not line.marks:
             continue
+        split: list[Fact] = []
         if line.has("Campaign"):
-            yield from _splits(line, campaign)
+            split = [*_splits(line, campaign)]
+            yield from split
             yield from _campaigns(line, event)
         if line.has("Event"):
             yield from _shows(line, event)
         yield from members(scene, number)
-        campaign = next((m.entity for _, m in line.among("Campaign")), campaign)
+        inner = {one.subject for one in split}
+        campaign = next((m.entity for _, m in reversed(line.among("Campaign")) if m.entity not in inner), campaign)
         event = next((m.entity for _, m in line.among("Event")), event)
 
 

@@ -13,6 +13,7 @@ from kg.relate._settings import Settings
 from kg.relate._stated_places import stated
 
 _THINGS = ("Project", "Zone", "Facility", "Company", "Organization")
+_MEDIA = re.compile(r"(?:电视台|日报|报社|通讯社|网|融媒体中心)$")
 _COUNT = re.compile(r"\d个|等项目|在列|打头|分别是")
 _WITHIN = ("Facility", "Project")
 _LINEAR = re.compile(r"(?:铁路|公路|高速|高铁|客专|专线|国道|省道|河|江|运河|航线|管道|线|山脉|沙漠|长城|大通道)$")
@@ -104,6 +105,8 @@ Choice = tuple[str, str, float, Mention]
 def _firm(scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]) -> Iterator[Choice]:
     """Where a firm's or an organisation's name puts it; those that stand only in a project's name are left out."""
     home, first = scene.document.home, mentions[0]
+    if _MEDIA.search(entity.name):
+        return
     yield settings.facility(entity) if entity.type == "Company" else "", "relate.places.name", 0.75, first
     named = settings.named(entity)
     if not named or entity.key in settings.undertakers or scene.areas.inside(home, named):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.model import Evidence, Fact
+from kg.model import Fact, Mention
 from kg.relate._facts import fact
 from kg.relate._lines import Line, Scene, slots
 from kg.relate._roles import subjects
@@ -28,6 +28,7 @@ _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
 )
 _HELD_BY = slots(r"(?:总指挥|指挥长|组长|办公室主任|总链长|召集人)由(?P<who>{Person})(?:担任|兼任|出任)")
+_NOUN = re.compile("活动|项目|工程|行动|会战|攻坚|会议")
 _LEADER = slots(r"(?:项目|工程)(?:现场|建设)?(?:总)?负责人{Person}")
 
 
@@ -38,10 +39,11 @@ def find(scene: Scene) -> Iterator[Fact]:
         for e in scene.entities.values()
         if e.type == "PublicBody" and e.area and any(GOVERNMENT.search(name) for name in (e.name, *e.aliases))
     }
-    project = thing = campaign = ""
+    project = campaign = ""
+    spoken: list[Mention] = []
     for line in scene.live:
         yield from _labelled(line, project, governments)
-        yield from _by(line, thing)
+        yield from _by(line, spoken)
         for match in _LEADS.finditer(line.code):
             quote = line.evidence("relate.responsibility.leads", match.start(), match.end())
             yield fact(
@@ -60,9 +62,9 @@ def find(scene: Scene) -> Iterator[Fact]:
                 quote = line.evidence("relate.responsibility.leader", match.start(), match.end())
                 yield fact(line.mention(match.end() - 1).entity, "responsibleFor", target, quote, 0.85)
         for _, mention in line.among(_WHAT):
-            thing = mention.entity
-            project = thing if mention.type == "Project" else project
-            campaign = _main(scene, thing) if mention.type == "Campaign" else campaign
+            spoken.append(mention)
+            project = mention.entity if mention.type == "Project" else project
+            campaign = _main(scene, mention.entity) if mention.type == "Campaign" else campaign
 
 
 def _office(scene: Scene, line: Line, match: re.Match[str], campaign: str) -> Iterator[Fact]:
@@ -110,22 +112,22 @@ def _heads(line: Line, position: int, floor: int) -> bool:
     return mention.type == "Person" or re.match(r"[、，。；（和]|$", line.code[position + 1 : position + 2]) is not None
 
 
-def _by(line: Line, last: str) -> Iterator[Fact]:
+def _by(line: Line, spoken: Sequence[Mention]) -> Iterator[Fact]:
+    """X由甲局牵头; 此次活动，由张三带队: of the thing named before, or the last of the kind that 此次 points at."""
     for match in _BY.finditer(line.code):
         before = line.among(_WHAT, 0, match.start("who"))
-        target = (
-            before[-1][1].entity
-            if before
-            else last
-            if re.search("活动|项目|行动|会战", line.code[: match.start("who")])
-            else ""
-        )
+        target = before[-1][1].entity if before else _pointed(line.code[: match.start("who")], spoken)
         people = line.among("Person", match.start("who"), match.end("who"))
-        bodies = [
-            one
-            for one in line.among("PublicBody|Organization", match.start("who"), match.end("who"))
-            if one[1].kind != "implied"
-        ]
-        for position, who in people or bodies if target else ():
-            quote: Evidence = line.evidence("relate.responsibility.by", match.start(), max(match.end(), position + 1))
+        bodies = line.among("PublicBody|Organization", match.start("who"), match.end("who"))
+        for position, who in people or [one for one in bodies if one[1].kind != "implied"] if target else ():
+            quote = line.evidence("relate.responsibility.by", match.start(), max(match.end(), position + 1))
             yield fact(who.entity, "responsibleFor", target, quote, 0.85)
+
+
+def _pointed(words: str, spoken: Sequence[Mention]) -> str:
+    """The last mention whose name ends with the noun that the words point at, else the last of all."""
+    noun = _NOUN.search(words)
+    if noun is None or not spoken:
+        return ""
+    named = [mention for mention in spoken if mention.name.endswith(noun.group())]
+    return (named or spoken)[-1].entity
