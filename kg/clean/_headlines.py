@@ -14,6 +14,9 @@ WORD = re.compile(rf"[{HAN}\dA-Za-z]+")
 LEAST = 0.4
 """Share of a headline's character pairs that its article must have."""
 
+RULES = 0.8
+"""How much more of its words a headline must find in its half than the other does (shares of pairs, summed)."""
+
 
 @dataclass
 class Part:
@@ -78,20 +81,23 @@ def _best(parts: list[Part], line: str) -> int | None:
 
 def _titled(part: Part, units: list[str]) -> list[Part]:
     """``part`` under its headlines; cut in two if there are two with words of their own and each rules one half."""
-    heads = [unit.split("\n")[0] for unit in units]
-    bylines = [line for unit in units for line in unit.split("\n")[1:]]
-    place = _cut(part.lines, heads) if len(heads) == 2 else 0
-    if place:
-        first, second = Part(heads[:1], part.lines[:place], part.lead), Part(heads[1:], part.lines[place:])
-        for unit, half in zip(units, (first, second), strict=True):
-            half.lines[:0] = unit.split("\n")[1:]
-        return [first, second]
-    return [Part(part.heads + heads, bylines + part.lines, part.lead)]
+    if len(units) == 2:
+        for first, second in (units, units[::-1]):
+            if place := _cut(part.lines, first.split("\n")[0], second.split("\n")[0]):
+                return [_under(Part([], part.lines[:place], part.lead), [first]), _under(Part([], part.lines[place:]), [second])]
+    return [_under(part, units)]
 
 
-def _cut(lines: list[str], heads: list[str]) -> int:
+def _under(part: Part, units: list[str]) -> Part:
+    """``part`` with its headlines, and the bylines behind them as its first lines."""
+    rows = [unit.split("\n") for unit in units]
+    bylines = [line for row in rows for line in row[1:]]
+    return Part(part.heads + [row[0] for row in rows], bylines + part.lines, part.lead, part.level)
+
+
+def _cut(lines: list[str], first: str, second: str) -> int:
     """Index of the paragraph where the second headline's article begins; 0 if both speak of the same."""
-    one, other = (_pairs(head) for head in heads)
+    one, other = _pairs(first), _pairs(second)
     one, other = one - other, other - one
     sums, total = [], 0.0
     for line in lines:
@@ -100,7 +106,5 @@ def _cut(lines: list[str], heads: list[str]) -> int:
         sums.append(total)
     best = max(sums)
     place = sums.index(best) + 1
-    rest = best - sums[-1]
-    if best < 0.8 or rest < 0.8 or not 2 <= place <= len(lines) - 2:
-        return 0
-    return place
+    enough = best >= RULES and best - sums[-1] >= RULES
+    return place if enough and 2 <= place <= len(lines) - 2 else 0

@@ -14,7 +14,7 @@ BLOCKS = frozenset(
     ["address", "article", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "header", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul", "center", "caption", "br"]
 )
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
-WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u201d])[ \t]*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef\u201c])")
+WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u201d])[ \t]*\n[ \t\n]*(?=[\u2e80-\u9fff\uff00-\uffef\u201c])")
 """A line break of the source between two Chinese characters: no space was meant."""
 SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 XML = re.compile(r"^\s*<\?xml[^>]*>")
@@ -73,7 +73,7 @@ def _events(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
             if tag in BLOCKS:
                 yield "open", tag
             elif tag in ("td", "th"):
-                yield "text", " "
+                yield "text", "\xa0"  # a space that no line break swallows
             yield "text", node.text or ""
         else:
             if tag in BLOCKS and tag not in DROPPED:

@@ -52,7 +52,8 @@ def kind(head: bytes, name: str) -> str:
         if head.startswith(mark):
             raise InputError(name, f"it is {what}")
     text = decode(head, name, whole=False)[0].lstrip("\ufeff \t\r\n")
-    return _by_content(text) or SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+    said = SUFFIXES.get(PurePath(name).suffix.lower(), "text")
+    return _by_content(text) or ("text" if said == "html" and not TAGS.search(text) else said)
 
 
 def _by_content(text: str) -> str:
@@ -64,7 +65,8 @@ def _by_content(text: str) -> str:
     if line[:1] in "{[" and _is_json(line):
         return "jsonl"
     cells = {cell.strip(" \"'").lower() for cell in re.split(r"[,;\t|]", line)}
-    if len(cells) > 1 and len(line) < 500 and cells & set(KEYS["text"]):
+    others = {name for field, names in KEYS.items() if field != "text" for name in names}
+    if len(line) < 500 and cells & set(KEYS["text"]) and cells & others:
         return "csv"
     return ""
 

@@ -23,7 +23,7 @@ OPENED = re.compile(r"\ufeff?\s*---[ \t]*\r?\n\s*[\w\u4e00-\u9fff-]+\s*:")
 MAX_FRONT = 1 << 16
 BLOCK_TAG = re.compile(r"<(p|div|figure|table|ul|ol|h[1-6]|section|article)\b", re.I)
 INDENT = re.compile(r"^[ \t\u3000]+(?=\S)", re.M)
-MARKDOWN = MarkdownIt("commonmark").enable("table")
+MARKDOWN = MarkdownIt("commonmark", {"breaks": True}).enable("table")  # a break is a paragraph to many; cleaning joins wrapped lines
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Article]:
@@ -49,13 +49,13 @@ def split(text: str, name: str) -> tuple[Mapping[str, Any], str]:
             raise InputError(f"{name}:1", "the front matter is never closed; end it with a line '---'")
         return {}, text
     try:
-        front = yaml.safe_load(match[1] or "")
+        front = yaml.load(match[1] or "", Loader=yaml.BaseLoader)  # only text, lists and mappings: 2022-02-30 is no error
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark.line if error.problem_mark else 0) + 1 + text[: match.start(1)].count("\n")
         raise InputError(f"{name}:{line}", f"the front matter is not YAML ({error.problem}); put the value in quotes") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise InputError(f"{name}:2", f"the front matter is not YAML ({plain(str(error))[:80]}); put the value in quotes") from error
-    if not isinstance(front, dict | None):
+    if not isinstance(front, dict) and front not in (None, ""):
         raise InputError(f"{name}:2", "the front matter is no list of 'key: value'; write one a line")
     return front or {}, text[match.end() :]
 
