@@ -71,7 +71,7 @@ def _drafts(document: Document, reader: Reader, quantities: list[Quantity], rows
         bullet = bool(_BULLET.match(words))
         listing = bullet or (listing and not bulleted and (bool(_LISTED.match(words)) or words[-1:] in "；;：:" or len(words) < 80))
         bulleted = bullet
-        reader.tracker.paragraph(paragraph, listing)
+        reader.paragraph(paragraph, listing)
         headline = paragraph.start < document.article.body or (len(words) <= 40 and not words.endswith(_ENDS))
         for draft in _paragraph(reader, paragraph, quantities):
             draft.headline = headline

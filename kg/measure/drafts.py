@@ -38,6 +38,7 @@ class Memory:
     counted: str = ""
     verb: str = ""
     unit: str = ""
+    parted: bool = False
     metric: str = ""
     items: list[Draft] = field(default_factory=list)
     conditions: list[tuple[str, Quantity]] = field(default_factory=list)

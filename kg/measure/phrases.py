@@ -14,8 +14,9 @@ _TAIL = re.compile(
 PUNCTUATION = " 　“”‘’\"'《》「」()（）[]【】、,，.:：;；·—-…!！?？。※●■◆▲★*"
 _TIME_TAIL = re.compile(rf"(?:由|从|到|至)?{TIME}的?$")
 _STANDS = re.compile(
-    r"前者|后者|(?:他|她|自)家?(?=[养种卖收年])|那次(?:行动|活动|会战|攻势|整治)?|当时|(?:此次|本次|这次|该|本届|本轮|整个)(?:活动|行动|会议|大会|项目|公司|企业|园区|工程|基地|展会|博览会|大赛|赛事|[^，。\d]{0,4}节)(?:共)?|(?:全|该|本|我)(?:[省市县区州旗镇乡村盟](?!级|域|直|属)|社区|街道)(?=.{2})(?:的|共)?"
+    r"我们|咱们|我司|前者|后者|(?:他|她|自)家?(?=[养种卖收年])|那次(?:行动|活动|会战|攻势|整治)?|当时|(?:此次|本次|这次|该|本届|本轮|整个)(?:活动|行动|会议|大会|项目|公司|企业|园区|工程|基地|展会|博览会|大赛|赛事|[^，。\d]{0,4}节)(?:共)?|(?:全|该|本|我)(?:[省市县区州旗镇乡村盟](?!级|域|直|属)|社区|街道)(?=.{2})(?:的|共)?"
 )
+_METRIC = re.compile(r"总投资|投资|占地|面积|年产")
 _MONEY = r"\d[\d.]*[百千]?[万亿]?(?:美)?元?"
 BAND = re.compile(
     rf"超过?{_MONEY}(?=[的项企])|{_MONEY}(?:[（(]不?含[）)])?(?:至|-|—|~|～|到){_MONEY}(?:[（(]不?含[）)])?|\d[\d.]*[百千]?[万亿](?:美)?元?(?:[（(]不?含[）)])?(?:及以上|及以下|以上|以下|以内)|[百千]?[万亿]元(?:及?以上|以下)"
@@ -33,9 +34,10 @@ _SHARE = re.compile(r"占(?:比|据|到|了)?(?P<whole>[^，。；占]{0,24}?)(?
 _REACHES = re.compile(r"(?:[由从][^，。；]{1,12})?(?:提高|增加|增长|上升|提升|下降|减少|降低|缩小|扩大|压减|压缩|缩短|攀升|跃升|发展|提|增|降|升|涨|减|压)(?:到了?|至|为)(?:\d{4}年的?)?(?:约|近|超)?$")
 _STOP = re.compile(
     r"(?<=..)(?:提供|开展|发放|组织|走访|送去|完成|取得|实现|进入|达到|超过|赶来|走进|同台|角逐|成为)|(?<=.)(?:赴|户均|人均|亩均|年均|日均|集中|同时|首批|开复工|复工|开工|竣工|投产|落地|参与|列入|纳入|获评|争相)|已|将|被|均|都|全部|先后|陆续|正在|正|在(?!建|线|校|岗|册|编)|为|与|用于|实行|同场|同日|同时|进行|来自|可(?!再)|要(?!素)|是|由|从|到(?!位)|于|至|以(?!上)|发往|轮班|依次|竞相|纷纷|顺利|如期"
-    r"|悉数|参加|参会|参展|参赛|出席|前来|年内|年底|当年|今年|去年|明年|全年|元旦|春节|\d|得到|获得|获批|获|入选|受益|因|而|就|会(?!议|展|场)|能(?!源|力|量)"
+    r"|悉数|参加|参会|参展|参赛|出席|前来|年内|年底|当年|今年|去年|明年|全年|元旦|春节|\d|得到|获得|获批|获|入选|受益|因|而|就|会(?!议|展|场|战|员|计|馆|费)|能(?!源|力|量)|并(?!网|购)"
 )
 _HEAD = re.compile(r"(?:项目|企业|工程|问题|园区|车间|厂房|学校|医院|班列|商户|合作社|岗位|活动|平台|隐患|游客|订单|农户|品种|景区|基地|家庭农场|任务|事项|线|楼)$")
+NOUN = re.compile(r"项目|企业|工程|问题|户|学校|医院|商户|合作社|游客")
 _MOVES = re.compile(r"(?:增[加至到长]|提[高升]|扩大|减[少至到]|降[低至到]|上升|下降|缩[小减]|升[至到])")
 _ADVERB = re.compile(r"已|正|年内|年底|将|全部|均|都|先后|陆续|悉数|在建|开工|动工|竣工|投产|达产|签约|落地|建成|完工|复工|进入|实现|完成|交付|投用|办结")
 
@@ -56,7 +58,7 @@ def tidy(words: str, names: tuple[str, ...] = ()) -> str:
 
 def behead(words: str, names: tuple[str, ...] = ()) -> str:
     """``words`` without times, connectives and ``names`` at the head."""
-    words = words.strip(PUNCTUATION)
+    words = words.strip(PUNCTUATION).removeprefix("的")
     before = None
     while words and words != before:
         before = words
@@ -74,10 +76,10 @@ def curtail(words: str) -> str:
 
 
 def _behead(words: str, names: tuple[str, ...]) -> str:
-    if words[:1] in ("与", "和", "同") and any(name and words.startswith(name, 1) for name in names):
+    if words[:1] in ("与", "和", "同") and (_METRIC.match(words, 1) or any(name and words.startswith(name, 1) for name in names)):
         words = words[1:]
     for name in names:
-        if name and words.startswith(name):
+        if name and words.startswith(name) and words[len(name) : len(name) + 1] not in ("级", "属", "直", "籍"):
             rest = words[len(name) :].lstrip("”’\"》」")
             return rest.removeprefix("的")
     for pattern in (TIME_HEAD, LINK_HEAD, _STANDS):
@@ -117,9 +119,9 @@ def noun(words: str) -> str:
         return ""
     band = BAND.match(words)
     start = band.end() if band else 0
-    stop = _STOP.search(words, start)
+    stop = next((m for m in _STOP.finditer(words, start) if words.count("“", 0, m.start()) == words.count("”", 0, m.start())), None)
     words = words[: stop.start()] if stop else words
-    return words[:24].strip(" “”\"'的") if len(words) > start else ""
+    return re.sub(r"[和与及]$", "", words[:24].strip(" “”\"'的")) if len(words) > start else ""
 
 
 def joins(words: str) -> str:

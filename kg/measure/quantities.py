@@ -14,7 +14,7 @@ _FACTORS = ("万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "
 _FACTOR = "|".join(_FACTORS).replace("|千|", r"|千(?![瓦伏克米卡焦])|")
 # A number may not continue a code (A2, 2-3 号), a decimal or an ordinal.
 _ARABIC = r"(?<![A-Za-z0-9._/第+×*#])(?<![A-Za-z0-9一-鿿)）]-)(?<!\d[—~～:：])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![A-Za-z]?\d)"
-_CHINESE = r"(?<![第每初周一二三四五六七八九十百千万])[二两三四五六七八九十百千一][一二三四五六七八九十百千零]*(?:点[一二三四五六七八九]+)?"
+_CHINESE = r"(?<![第每初周一二三四五六七八九十百千万几数])[二两三四五六七八九十百千一][一二三四五六七八九十百千零]*(?:点[一二三四五六七八九]+)?"
 _NUMBER = re.compile(
     rf"百分之(?P<per>\d+(?:\.\d+)?|[一二三四五六七八九十百零点]+)"
     rf"|(?P<below>[二三四五六七八九十百])分之(?P<above>[一二三四五六七八九十])"
@@ -30,6 +30,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?:[(（](?:含|不含)[)）])?(?:及以上|及以下|以上|以下|以内|左右|上下|之多|开外|出头|多|余)(?![一-鿿]*?之)")
 _RATE = re.compile(r"[/／][百千万]?(?:年|天|日|小时|h|吨|亩|人|户|公斤|平方米|立方米|升|平方公里)")
 _MINUS = re.compile(r"(?:^|[^\w])[-－−]$|[、，和与及为长了达]负$")
+# What follows makes the unit a piece of a word: 十部门, 三单位, 一场所.
+_JOINS = {"部": "门", "单": "位", "项": "目", "名": "单额", "场": "所馆景", "条": "件例", "口": "岸罩", "位": "于置", "面": "积对", "门": "店", "座": "位谈", "列": "入为", "起": "来", "片": "区", "道": "路", "处": "理于", "对": "于", "间": "隔", "支": "持部", "台": "湾", "家": "庭", "方": "面案"}
 _PER = re.compile(r"每(立方米|升|平方公里|平方千米)$")
 # Figures that have no unit: ratios and indices, and what they rose or fell to.
 _PLAIN = re.compile(
@@ -94,7 +96,7 @@ class Scanner:
             return self._build(text, match.start(), stop, value, factor, "bare", fuzzy, hanzi) if bare else None
         if unit == "成" and not _is_tenths(text, match.start(), stop):
             return None
-        if hanzi and not _counts(value, kind, match["hanzi"] or "", factor):
+        if hanzi and (unit == "方" or not _counts(value, kind, match["hanzi"] or "", factor)):
             return None
         return self._build(text, match.start(), stop, value, factor + unit, kind, fuzzy, hanzi)
 
@@ -103,7 +105,7 @@ class Scanner:
         begin = start + text.startswith(" ", start)
         for size in range(min(_LONGEST, end - begin), 0, -1):
             word = text[begin : begin + size]
-            if word in self.units:
+            if word in self.units and (text[begin + size : begin + size + 1] or " ") not in _JOINS.get(word, ""):
                 rate = _RATE.match(text, begin + size, end)
                 return (word + rate.group().replace("／", "/"), rate.end()) if rate and word + rate.group() != word else (word, begin + size)
         return "", start

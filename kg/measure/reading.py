@@ -25,6 +25,8 @@ _MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷
 _BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
 _PLAIN_NOUN = {"户": "户数", "人": "人口", "口": "人口"}
 _GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
+_DESCRIBES = re.compile(r"(?:、[^，。；、\d]{0,8}[\d.]+[^，。；、的\d]{1,6})*的")
+_GOES_ON = re.compile(r"[\s“]*(?:其中|同比|环比|增[速幅长]|占|较|比|截至|余下|其余|剩余|分别|从)")
 _REST = ("其余", "余下", "剩余", "另有")
 _ELLIPSIS = re.compile(r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$")
 
@@ -40,6 +42,11 @@ class Reader:
         self.trail: list[Step] = []
         self.sentences: list[Span] = []
 
+    def paragraph(self, span: Span, listed: bool) -> None:
+        """Begin the paragraph at ``span``."""
+        self.memory.parted = False
+        self.tracker.paragraph(span, listed)
+
     def sentence(self, span: Span, quantities: Sequence[Quantity]) -> list[Draft]:
         """The drafts of one sentence; the sentence must follow those read before."""
         drafts: list[Draft] = []
@@ -48,7 +55,10 @@ class Reader:
         if quantities:
             self.memory.items = []
             self.memory.conditions = []
+            if not _GOES_ON.match(self.text, span.start, span.end):
+                self.memory.base = ""
         for clause in clauses(self.text, span):
+            self.memory.parted = self.memory.parted or self.text.startswith(("其中", "按"), clause.span.start)
             inside = [q for q in quantities if clause.span.start <= q.core.start < clause.span.end] if quantities else []
             if inside:
                 drafts += self._clause(clause, span, inside)
@@ -126,10 +136,10 @@ class Reader:
 
     def _entity_after(self, quantity: Quantity) -> str:
         """The entity that the quantity describes from in front (总投资5亿元的某项目), "" if none."""
-        end = quantity.whole.end
-        if not self.text.startswith("的", end):
+        described = _DESCRIBES.match(self.text, quantity.whole.end)
+        if not described:
             return ""
-        mention = self.mentions.at(end + 1, 5)
+        mention = self.mentions.at(described.end(), 5)
         named = mention and mention.type in ("Project", "Facility", "Zone", "Company", "Event", "Campaign")
         return mention.entity if mention and named else ""
 
@@ -249,7 +259,7 @@ class Reader:
         elif lead in _REST and after:
             indicator = phrases.curtail(after[:16]) if re.match(r"用于|供|销往|出口|发往|投向|作为", after) else lead
         elif lead and not (named and len(lead) <= 3 and not _METRIC.fullmatch(lead)) and not _GIVEN.match(named):
-            indicator = self._of_condition(lead, quantity) or self._of_count(lead, words)
+            indicator = self._of_condition(lead, quantity) or (lead if entity else self._of_count(lead, words))
         elif named:
             indicator = lead + named.partition("的")[0]
         else:
@@ -264,7 +274,7 @@ class Reader:
         return match[1] if match else ""
 
     def _counted(self, lead: str, named: str, after: str) -> str:
-        self.memory.head = phrases.head_noun(named) or named
+        self.memory.head = phrases.head_noun(named) or (named if len(named) <= 4 else "")
         self.memory.verb = lead
         if joins := phrases.joins(after[after.find(named) + len(named) :]):
             return joins + named
@@ -286,7 +296,7 @@ class Reader:
         if head := phrases.head_noun(lead):
             self.memory.head = head
             return lead
-        return lead + self.memory.head if _ELLIPSIS.search(lead) else lead
+        return lead + self.memory.head if _ELLIPSIS.search(lead) and not phrases.NOUN.search(lead) else lead
 
     def _of_condition(self, lead: str, quantity: Quantity) -> str:
         """A reward with what it is for (年产值首次突破10亿元的，奖励50万元), "" if it is no reward."""
@@ -305,9 +315,13 @@ class Reader:
     def _of_count(self, lead: str, words: str) -> str:
         """总投资 of what has just been counted (其中新建项目62个、总投资284.38亿元)."""
         last = self.memory.items[-1] if self.memory.items else None
-        if last and last.quantity.kind in _COUNTS and words.startswith("、") and _METRIC.fullmatch(lead):
+        if not last or not _METRIC.fullmatch(lead):
+            return lead
+        if last.quantity.kind in _COUNTS and words.startswith("、"):
             return last.indicator + lead
-        return lead
+        counted = next((d for d in reversed(self.memory.items) if d.quantity.kind in _COUNTS), None)
+        part = re.match(r".*?(?:项目|企业|工程)", counted.indicator) if counted and self.memory.parted else None
+        return part.group() + lead if part else lead
 
     def _companion(self, quantity: Quantity) -> str:
         """A number without words of its own beside another (12个、1052亿元; （约合26.7亿美元）)."""

@@ -41,13 +41,15 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if counts and (before.endswith("一行") or "听取" in before[:4] or re.match(r"[^，。；]{0,8}之一", after)):
         return True
+    if "“" in before[-9:] and "”" not in before[-9:] and after.startswith("”"):
+        return True
     if before.endswith("每") or (re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]):
         return True
     if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分成|分为|划分为|设为)$", before)):
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
-    if counts and re.search(r"(?:前|居|第|位列|排名)$", before):
+    if counts and re.search(r"(?:(?<![目日此之以])前|居|第|位列|排名)$", before):
         return True
     if quantity.unit in ("次", "趟", "步") and quantity.value < 10:
         return True

@@ -27,6 +27,7 @@ _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
     ("startDate", frozenset({"Project"}), re.compile(_LEAD + _BROKEN)),
 )
 _LAUNCH = re.compile(r"(?:启动|打响|发起|推出|开启|部署|开展|组织|实施)")
+_STARTS = re.compile(r"(?:启动|打响|发起|推出|开启)")
 _LASTS = re.compile(r"为期\s*([\d一二三四五六七八九十]{1,3})\s*(天|日)")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
@@ -102,7 +103,7 @@ def _dates(kind: str, time: Time, right: str, verb: str, held: bool) -> list[tup
             return [(name, time.start)]
     if kind == "Event" and (verb or held or _HELD.match(right)) and len(time.start) >= 4:
         return [("date", time.start)]
-    if kind == "Campaign" and _LAUNCH.search(verb):
+    if kind == "Campaign" and (_LAUNCH if len(time.start) > 4 else _STARTS).search(verb):
         return [("startDate", time.start)]
     if kind == "Campaign" and (re.search(r"举行|举办", verb) or held or _HELD.match(right)) and time.day:
         return [("startDate", time.start), ("endDate", time.start)]
@@ -147,7 +148,7 @@ def _target(document: Document, mentions: Mentions, things: list[Mention], steps
         before.pop()
     if before:
         return _coordinated(text, before), before[-1].type, False
-    topic = next((s.topic for s in reversed(steps) if s.clause.span.start <= time.span.start), "")
+    topic = next((s.topic for s in reversed(steps) if s.clause.span.start <= time.span.start and (s.named or time.start == time.end)), "")
     kind = mentions.type_of(topic)
     return ([topic], kind, False) if kind in _TYPES else ([], "", False)
 

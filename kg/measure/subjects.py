@@ -17,7 +17,7 @@ _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到�
 _FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 # Words without which no clause can point back to something.
 _POINTS = re.compile(r"[该本这此那前后]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
-_LISTED = re.compile(r"(?:在列|打头|领衔|等(?=\d|[两三四五六七八九十]))")
+_LISTED = re.compile(r"(?:在列|打头|领衔|等)")
 _WIDE = re.compile(
     r"生产总值|GDP|增加值|公共预算|财政收入|可支配收入|固定资产投资|社会消费品|进出口|接待(?:国内)?游客|旅游(?:综合|总)?收入|城镇新增就业|常住人口|户籍人口|粮食"
     r"|规上|规模以上|优良天数|PM2|城镇化率|出栏|存栏|播种面积|市场主体|空气质量"
@@ -190,4 +190,6 @@ class Tracker:
             if len(members) > 1 and self.topic and self.topic.keys and self.mentions.type_of(self.topic.keys[0]) == members[0].type == "Project":
                 self.topic = Subject((self.hero,), "page") if self.hero else None
             return None, True
-        return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1
+        end = shut_quote(text, members[-1].span.end)
+        paired = text[end : end + 1] in ("与", "同") and self.mentions.at(end + 1, 1) is not None
+        return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1 and not paired
