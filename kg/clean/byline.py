@@ -49,8 +49,13 @@ def step(article: Article) -> list[Article | Rejected]:
         if line.strip():
             kept.append(line.strip())
     publisher = article.publisher or source or next(filter(None, map(paper, words)), "")
-    people = [name for name in article.authors if len(name) <= 4 or "·" in name] + names
+    people = [name for given in article.authors for name in _given(given)] + names
     return [replace(article, text="\n".join(kept), authors=tuple(dict.fromkeys(people)), publisher=publisher, region=region, published=published)]
+
+
+def _given(author: str) -> list[str]:
+    """The persons in an author as front matter or a row gives it; "本报记者 甲乙" is one, "市融媒体中心" none."""
+    return persons(author) if re.search(f"[{HAN}]", author) else [author]
 
 
 def _dateline(begun: str) -> tuple[str, str]:

@@ -20,6 +20,8 @@ from kg.readers._limits import whole
 SUFFIXES = (".md", ".markdown")
 FRONT = re.compile(r"\ufeff?\s*---[ \t]*\r?\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 OPENED = re.compile(r"\ufeff?\s*---[ \t]*\r?\n\s*[\w\u4e00-\u9fff-]+\s*:")
+LINK = re.compile(r"^[ \t]*<(https?://[^\s<>]{4,500})>[ \t]*$", re.M)
+"""An address alone on a line: where the post came from."""
 MAX_FRONT = 1 << 16
 BLOCK_TAG = re.compile(r"<(p|div|figure|table|ul|ol|h[1-6]|section|article)\b", re.I)
 INDENT = re.compile(r"^[ \t\u3000]+(?=\S)", re.M)
@@ -34,7 +36,9 @@ def read(stream: BinaryIO, name: str) -> Iterator[Article]:
     """
     text, flags = decode(whole(stream, name), name)
     front, body = split(text, name)
-    yield replace(article(front, name, body_text(body)), flags=flags)
+    made = article(front, name, body_text(body))
+    link = LINK.search(body)
+    yield replace(made, flags=flags, url=made.url or (link[1] if link else ""))
 
 
 def split(text: str, name: str) -> tuple[Mapping[str, Any], str]:

@@ -111,3 +111,12 @@ def test_a_caption_that_says_something_stays_without_its_credit(line: str, stays
 
 def test_dateline_gives_the_place() -> None:
     assert only(f"{TITLE}\n本报东岭3月5日讯（记者 秦朗）{BODY}").region == "东岭"
+
+
+@pytest.mark.parametrize(
+    ("given", "authors"),
+    [(("秦朗",), (Q,)), (("本报记者 秦朗",), (Q,)), (("县融媒体中心",), ()), (("阿依古丽·买买提",), ("阿依古丽·买买提",)), (("John Smith",), ("John Smith",)), (("秦朗", "秦朗"), (Q,))],
+)
+def test_given_authors(given: tuple[str, ...], authors: tuple[str, ...]) -> None:
+    (item,) = clean(Article("", "甲", TITLE, BODY, "甲.txt", authors=given))
+    assert isinstance(item, Article) and item.authors == authors

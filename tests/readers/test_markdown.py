@@ -69,3 +69,7 @@ def test_the_body(body: str, lines: list[str]) -> None:
 
 def test_unclosed_after_a_rule_is_text() -> None:
     assert post("---\n\n正文。").text == "正文。"
+
+
+def test_an_address_alone_on_a_line_is_where_it_came_from() -> None:
+    assert post("---\ntitle: 甲\n---\n正文。\n\n<https://news.example/1.html?a=1>\n").url == "https://news.example/1.html?a=1"
