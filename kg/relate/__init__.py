@@ -21,7 +21,7 @@ from kg.relate import (
     visits,
 )
 from kg.relate._facts import join
-from kg.relate._lines import Scene, encode
+from kg.relate._scene import Scene, encode
 
 # In order: a rule may look at what the rules before it found (a part of a campaign has no organiser of its own).
 RULES = (

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.model import Fact
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
+from kg.relate._scene import Scene
 
 _INSIDE = slots(
     r"(?P<whole>{Facility}|馆|园|基地)(?:内|里)(?:还)?(?:设立|建成|开设|设|建)(?:了|有)?[^，。；]{0,8}?(?P<part>{Facility})"

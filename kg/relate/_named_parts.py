@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Scene
+from kg.relate._scene import Scene
 
 _PHASE = re.compile(r"[（(]?(?:一|二|三|四|五|[1-5])期[）)]?(?:工程|项目)?$")
 _GATE = re.compile(r"(?:公路|铁路|航空|水运|空港|步行|陆路)(?=口岸$)")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
 from kg.relate._roles import mood, subjects
+from kg.relate._scene import Scene
 
 _ANY = "PublicBody|Company|Organization|Division|Zone"
 _ROW = "{" + _ANY + "}(?:(?:[、和及]|以及){" + _ANY + "})*"

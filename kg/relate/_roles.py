@@ -25,7 +25,6 @@ _ACTS = re.compile(
 _VERBAL = re.compile(
     "[、，和与]|启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|将|在|于|已|正|全|先|再|又|即|拟|还|也|持续|积极|深入|大力|统筹|扎实|有序|多|今|近|同|日|继|紧|聚|以|为|对|联|集|强|加|抢|出|印|制|发|率|赴|到|引|与"
 )
-_POST = slots(r"[^，。；：！？\ue000-\ue02f]{1,14}{Person}")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
 _PLANNED = re.compile(
     r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$"
@@ -61,10 +60,16 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
             and not _VERBAL.match(line.code, position + 1)
         ):
             continue
-        if mention.type != "Person" and _POST.match(line.code, position + 1):
+        if mention.type != "Person" and _seat(line, position):
             continue
         return [*_row(line, position, types, floor), (position, mention)]
     return []
+
+
+def _seat(line: Line, position: int) -> bool:
+    """True for an organ that is named only for the post of someone behind it (甲局局长张三)."""
+    person = next((p for p in line.marks if p > position and line.marks[p].type == "Person"), -1)
+    return person > 0 and any(post.org == position for post in row_before(line, person, position))
 
 
 def _short(line: Line, position: int) -> bool:

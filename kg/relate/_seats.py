@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from kg.model import Entity
-from kg.relate._lines import Line, Scene
+from kg.relate._lines import Line
+from kg.relate._scene import Scene
 from kg.relate._titles import HEAD, Post
 
 _GOVERNOR = re.compile(r"^(?:常务)?副?(?:省长|自治区主席|市长|县长|区长|州长|旗长|盟长|镇长|乡长|专员)(?:助理)?$")

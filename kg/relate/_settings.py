@@ -6,7 +6,8 @@ import re
 
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, Mention
-from kg.relate._lines import CONTAINER, MENTION, Line, Scene, slots
+from kg.relate._lines import MENTION, Line, slots
+from kg.relate._scene import CONTAINER, Scene
 
 _PEOPLE = slots(r"(?:籍|的)?(?:由|牧民|村民|居民|农民|群众|干部|人|市民|职工|老乡|客商|企业家|商户|游客|{Person})")
 _WENT = re.compile("(?:去|到|赴|在|往|访问|抵达)(?:了|过|了一趟)?$")

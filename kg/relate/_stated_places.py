@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Fact
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
 from kg.relate._roles import listed, mood
+from kg.relate._scene import Scene
 
 _THING = "{Company|Organization|Project|Zone|Facility}"
 _PLACE = "{Place}"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kg.model import Fact
 from kg.relate._facts import fact
-from kg.relate._lines import Found, Line, Scene, slots
+from kg.relate._lines import Found, Line, slots
 from kg.relate._partners import partners
 from kg.relate._roles import listed, mood, subjects
+from kg.relate._scene import Scene
 
 _PUBLIC = "PublicBody|Division|Zone|Person"
 _HOSTS = "Division|Zone|PublicBody"

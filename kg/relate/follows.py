@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from kg.model import Fact
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
+from kg.relate._scene import Scene
 
 _C = "{Campaign|Event}"
 _NEXT = "(?:压茬|接续|接着|随即|接力|无缝衔接|乘势|趁势|顺势|紧随其后)"
@@ -30,7 +31,7 @@ _OVER = slots(
 _SERIES = slots(
     r"(?:接续|依次|梯次|次第|压茬|接力|滚动)(?:发起|打响|开展|启动|推进|实施)了?[^。，；\ue000-\ue02f]{0,10}?(?P<row>{Campaign}(?:(?:[、和及])?{Campaign})+)"
 )
-_IS = slots(rf"(?P<new>{_C})是(?:对)?(?P<old>{_C})的(?:延续|接续|继续|深化|升级版?|续篇|延伸|拓展)")
+_IS = slots(rf"(?P<new>{_C})，?(?:是|作为)(?:对)?(?P<old>{_C})的(?:延续|接续|继续|深化|升级版?|续篇|延伸|拓展)")
 
 
 def find(scene: Scene) -> Iterator[Fact]:

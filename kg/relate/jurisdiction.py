@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
 from kg.relate._roles import subjects
+from kg.relate._scene import Scene
 
 _RULE = "relate.jurisdiction.name"
 _TEAM = re.compile(r"(?:专班|小组|工作组|指挥部|小分队|工作队|突击队)$")

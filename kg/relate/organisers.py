@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import ITEM, Found, Line, Scene, slots
+from kg.relate._lines import ITEM, Found, Line, slots
 from kg.relate._roles import mood, subjects
+from kg.relate._scene import Scene
 
 _WHO = "PublicBody|Organization|Company|Division|Zone"
 _ROW = "{Campaign|Event}(?:" + ITEM + "{Campaign|Event})*"

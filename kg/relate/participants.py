@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.model import Fact
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
+from kg.relate._scene import Scene
 from kg.relate._titles import HEAD, row_before
 
 _EVENT = "{Event|Campaign}"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import ITEM, Line, Scene, slots
+from kg.relate._lines import ITEM, Line, slots
 from kg.relate._members import members
 from kg.relate._named_parts import named_parts
+from kg.relate._scene import Scene
 
 _ROW = r"(?P<row>{Campaign}(?:" + ITEM + r"{Campaign})*)"
 _SPLIT = slots(

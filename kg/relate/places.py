@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Scene
+from kg.relate._scene import Scene
 from kg.relate._settings import Settings
 from kg.relate._stated_places import stated
 

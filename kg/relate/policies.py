@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.model import Evidence, Fact
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
 from kg.relate._roles import mood, subjects
+from kg.relate._scene import Scene
 
 _WHO = "PublicBody|Organization|Division"
 _VERB = slots(

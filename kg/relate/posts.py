@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
+from kg.relate._scene import Scene
 from kg.relate._seats import Seats
 from kg.relate._titles import Post, row_after, row_before
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
 from kg.relate._roles import subjects
+from kg.relate._scene import Scene
 from kg.relate._seats import GOVERNMENT
 
 _WHAT = "Project|Campaign|Event"

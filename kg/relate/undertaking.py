@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Line, Scene, slots
+from kg.relate._lines import Line, slots
 from kg.relate._roles import listed, mood
+from kg.relate._scene import Scene
 
 _BUILD = "(?:投资|出资|建设|兴建|新建|承建|建成|投建|实施|打造|开发|运营|承担|兴办|投产|扩建|筹建|施工)"
 _BY = slots(

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
-from kg.relate._lines import Found, Line, Scene, slots
+from kg.relate._lines import Found, Line, slots
 from kg.relate._roles import listed, mood, subjects
+from kg.relate._scene import Scene
 
 _WHERE = "Division|Zone|Facility|Company|Organization|Project|PublicBody"
 _WHO = "Person|Organization|Zone|PublicBody|Division|Company"
@@ -199,13 +200,19 @@ class _Trip:
         number = lines.index(line) + 1
         return lines[number] if number < len(lines) and lines[number].paragraph == line.paragraph else None
 
+    def _hosts(self, person: str) -> bool:
+        """True for one who holds posts in firms only: such a one receives the visitors."""
+        seats = [f.object for f in self._scene.facts if f.subject == person and f.relation == "holdsPost"]
+        return bool(seats) and all(self._scene.type_of(seat) == "Company" for seat in seats)
+
     def _companions(self, line: Line) -> Iterator[Fact]:
         along = _ALONG.search(line.code)
         if not along or not self._places:
             return
         clause = line.code.rfind("。", 0, along.start()) + 1
+        leaders = {leader.entity for leader in self._leaders}
         for position, person in line.among("Person", clause, along.start()):
-            if person.entity in {leader.entity for leader in self._leaders}:
+            if person.entity in leaders or self._hosts(person.entity):
                 continue
             quote = line.evidence("relate.visits.along", position, along.end())
             for place in self._places:

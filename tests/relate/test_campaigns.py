@@ -49,6 +49,8 @@ FOLLOWS = [
     ("[Division:长宁县]开展[Campaign:“冬季会战”]，衔接上半年结束的[Campaign:“夏秋会战”]。", {"冬季会战 -> 夏秋会战"}),
     ("[Campaign:“夏秋会战”]与[Campaign:“冬季会战”]都由县里组织。", set()),
     ("[Division:长宁县]统筹推进[Campaign:“夏秋会战”]和[Campaign:“暖企”行动]。", set()),
+    ("[Division:长宁县]开展[Campaign:“提速月”活动]，作为[Campaign:“冬季会战”]的延续。", {"提速月活动 -> 冬季会战"}),
+    ("去年的[Campaign:“夏秋会战”]刚收尾，今年的[Campaign:“冬季会战”]就来了。", {"冬季会战 -> 夏秋会战"}),
 ]
 
 POLICIES = [

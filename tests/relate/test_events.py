@@ -52,6 +52,10 @@ ORGANISERS = [
         "[Zone:长宁经开区]开展[Campaign:“夺旗”行动]，与市里部署的[Campaign:“连心”活动]同步。",
         {"“夺旗”行动 -> 长宁经开区", "“连心”活动 -> 长宁县"},
     ),
+    (
+        "[PublicBody:县委>长宁县委]副书记、[PublicBody+:县长>长宁县政府][Person:盛夏]主持召开[Event:防汛调度会]。",
+        {"防汛调度会 -> 长宁县"},
+    ),
 ]
 
 PARTICIPANTS = [

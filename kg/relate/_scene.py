@@ -1,0 +1,137 @@
+"""A document made ready for the rules: its sentences in code, its places, and what was found so far."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.gazetteer import Gazetteer
+from kg.model import Document, Entity, Fact, Mention, Span
+from kg.relate._areas import Areas
+from kg.relate._lines import BASE, NAME, QUOTES, TYPES, Line, slots
+
+CONTAINER = re.compile(r"(?:区|园|新城|片区|物流港|科技城|港区)(?:（[^（）]*）)?$")
+"""Names of zones that hold other things."""
+_SPEAKER = slots("{Person}：|{Person}(?:介绍)?(?:说|表示|介绍|告诉|坦言|透露)")
+
+
+@dataclass
+class Scene:
+    """A document made ready for the rules; ``facts`` holds what earlier rules found."""
+
+    document: Document
+    lines: Sequence[Line]
+    areas: Areas
+    places: Gazetteer
+    facts: list[Fact] = field(default_factory=list)
+
+    @cached_property
+    def entities(self) -> Mapping[str, Entity]:
+        """The entities of this document, by key: the file's mapping may hold those of many articles."""
+        known = self.document.entities
+        keys = dict.fromkeys([*(mention.entity for mention in self.document.mentions), self.document.home])
+        areas = dict.fromkeys(known[key].area for key in keys if key in known)
+        return {key: known[key] for key in (*keys, *areas) if key in known}
+
+    @cached_property
+    def live(self) -> tuple[Line, ...]:
+        """The lines that hold a mention: no rule finds anything in the others."""
+        return tuple(line for line in self.lines if line.marks)
+
+    @cached_property
+    def seat(self) -> str:
+        """What the text is set in: the zone that it speaks of more than of its home, else the home division."""
+        marks = [mention for line in self.lines for mention in line.marks.values()]
+        home = sum(mention.entity == self.document.home for mention in marks)
+        zones = Counter(m.entity for m in self.document.mentions if m.type == "Zone" and CONTAINER.search(m.name))
+        best = max(zones, key=lambda key: (zones[key], key), default="")
+        return best if zones[best] > max(3, 2 * home) else self.document.home
+
+    def type_of(self, key: str) -> str:
+        """The entity type behind ``key``; empty if unknown."""
+        entity = self.document.entities.get(key)
+        return entity.type if entity else ""
+
+    def speaker_seat(self, line: Line, type_: str) -> str:
+        """The organisation of ``type_`` in which the speaker of this line holds a post; empty if unknown.
+
+        The speaker stands at the head of the paragraph (张三：…) or with a verb of saying in it.
+        """
+        people = [
+            other.mention(match.start()).entity
+            for other in self.paragraph(line.paragraph)
+            for match in _SPEAKER.finditer(other.code)
+        ]
+        if self.answers(line):
+            people += [fact.subject for fact in self.facts if fact.relation == "holdsPost"][:1]
+        for person in people:
+            for fact in self.facts:
+                if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_:
+                    return fact.object
+        return ""
+
+    def answers(self, line: Line) -> bool:
+        """True if the line's paragraph is an answer in an interview (答：…)."""
+        return self.paragraph(line.paragraph)[0].code.startswith(("答：", "答:"))
+
+    def paragraph(self, number: int) -> list[Line]:
+        """The lines of one paragraph."""
+        return [line for line in self.lines if line.paragraph == number]
+
+
+def top(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The outermost mentions that carry an entity, from left to right, none overlapping another."""
+    end = -1
+    for mention in mentions:
+        if mention.type in TYPES and mention.entity and mention.span.start >= end:
+            yield mention
+            if mention.kind != "implied":
+                end = mention.span.end
+
+
+def encode(document: Document, places: Gazetteer) -> Scene:
+    """Put every sentence of ``document`` into code."""
+    marks = sorted(top(document.mentions), key=lambda m: m.span)
+    lines: list[Line] = []
+    cursor, paragraph, last = 0, 0, 0
+    for sentence in document.sentences:
+        paragraph += document.text.count("\n", last, sentence.start)
+        last = sentence.start
+        while cursor < len(marks) and marks[cursor].span.start < sentence.start:
+            cursor += 1
+        first = cursor
+        while cursor < len(marks) and marks[cursor].span.start < sentence.end:
+            cursor += 1
+        lines.append(_line(document, sentence, marks[first:cursor], paragraph))
+    return Scene(document, tuple(lines), Areas(document, places), places)
+
+
+def _line(document: Document, sentence: Span, marks: Sequence[Mention], paragraph: int) -> Line:
+    text = document.text
+    code: list[str] = []
+    at: list[int] = []
+    found: dict[int, Mention] = {}
+    position = sentence.start
+
+    def copy(until: int, touched: bool) -> None:
+        stop = until
+        while touched and stop > position and text[stop - 1] in QUOTES:
+            stop -= 1
+        begin = position
+        while code and len(code) - 1 in found and begin < stop and text[begin] in QUOTES:
+            begin += 1
+        code.extend(text[begin:stop])
+        at.extend(range(begin, stop))
+
+    for mark in marks:
+        copy(mark.span.start, touched=True)
+        found[len(code)] = mark
+        code.append(chr(BASE.get(mark.kind, NAME) + TYPES.index(mark.type)))
+        at.append(mark.span.start)
+        position = mark.span.start if mark.kind == "implied" else mark.span.end
+    copy(max(sentence.end, position), touched=False)
+    at.append(max(sentence.end, position))
+    return Line(document, "".join(code), tuple(at), found, paragraph, frozenset(mark.type for mark in marks))
