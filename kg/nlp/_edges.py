@@ -62,8 +62,8 @@ class Walker:
                 continue
             last = text[edge - 1]
             if last in through:
-                opened = text.rfind(_OPENING[last], max(edge - 30, 0), edge - 1)
-                if opened < 0 or _LONG.search(text, opened, edge):
+                opened = _opened(text, edge)
+                if opened < 0:
                     break
                 edge = opened
                 continue
@@ -87,6 +87,12 @@ class Walker:
                 break
             start += len(word)
         return start
+
+
+def _opened(text: str, end: int) -> int:
+    """Where the bracket or quotation that closes before ``end`` opens; -1 if it is long or holds a sentence."""
+    opened = text.rfind(_OPENING[text[end - 1]], max(end - 30, 0), end - 1)
+    return -1 if opened < 0 or _LONG.search(text, opened, end) else opened
 
 
 SLOGAN = re.compile(r"“[^“”\n]{2,40}”(?=(?:为|的|这一)?(?:主题|口号|理念|宗旨|目标|愿景|标语|品牌))")

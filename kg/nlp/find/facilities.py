@@ -31,7 +31,9 @@ _NOT_AFTER = {
 _OTHER = re.compile(r"委|局|办|管理|建设指挥|股份|集团|有限|(?:建设)?(?:项目|工程)|协会|商会|支行|派出所|社区居|海关|边检")
 _SIDES = frozenset("东西南北")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
-_SIGHTS = re.compile(r"([\u4e00-\u9fff、]{2,90}、[\u4e00-\u9fff]{2,14}?)等(?:[一二三四五六七八九十多数几\d]+[个家处])?(?:[A4-5]?A级)?(?:热门|知名|著名|主要|重点|周边|旅游)*(?:景区|景点)")
+_SIGHTS = re.compile(r"等(?:[一二三四五六七八九十多数几\d]+[个家处])?(?:[A4-5]?A级)?(?:热门|知名|著名|主要|重点|周边|旅游)*(?:景区|景点)")
+_PIECE = re.compile(r"[\u4e00-\u9fff]+")
+_ROW = re.compile(r"[\u4e00-\u9fff、]*、[\u4e00-\u9fff]{2,14}$")
 _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学校|医院|车站|饭店|酒店|民宿|各|重点|动植物园|儿童公园)$|[的了和]")
 _STRETCH = re.compile(r"[\u4e00-\u9fff]{1,6}段")
 _LINE = re.compile(r".*(?:铁路|高铁|客专|高速公路|高速|公路)(?=[\u4e00-\u9fff]{2})")
@@ -79,9 +81,10 @@ def _listed(text: str, walker: Walker, names: Lexicon) -> list[Mention]:
     """Members of a list that the text calls sights: 甲谷、乙峰、丙小镇等景区."""
     made = []
     for close in _SIGHTS.finditer(text):
-        pieces = list(re.finditer(r"[\u4e00-\u9fff]{2,14}", text[close.start(1) : close.end(1)]))
+        row = _ROW.search(text, max(close.start() - 90, 0), close.start())
+        pieces = _PIECE.finditer(text, row.start(), row.end()) if row else iter(())
         for index, piece in enumerate(pieces):
-            start, end = close.start(1) + piece.start(), close.start(1) + piece.end()
+            start, end = piece.span()
             start = _edge(text, end, walker, names) if index == 0 else start
             if 2 <= end - start <= 14 and walker.by_start.get(start) != end and not _COMMON.search(text[start:end]):
                 made.append(_facility(text, start, end, "list"))

@@ -18,9 +18,7 @@ NAME = "organizations"
 _LEVELLED = ("红十字会", "广播电视台", "电视台", "委党校", "人民医院", "中医院", "中医医院", "妇幼保健院", "中心医院", "疾控中心", "第一中学", "第一小学")
 """Heads that the level of an area alone names: 市红十字会."""
 _LEVEL = re.compile(r"(?:[市县区州省旗盟]|中华全国|全国|中国)$")
-_UNIVERSITY = re.compile(
-    r"(?<![\u4e00-\u9fff])?(?:清华|北大|复旦|哈工大|哈工程|西交大|上海交大|西工大|西电|北航|北理工|北师大|中科大|华科大|华师大|华东理工|中南大学|东北农大|沈农|吉大|中科院|中国工程院|农科院)(?![区学街路镇村小中附荒乌口门街道])"
-)
+_NO_SHORT = re.compile(r"[区学街路镇村小中附荒乌口门]|街道")
 _NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|毕业|学历|本科|专科|文凭|章程|会员|食堂|宿舍")
 _LEAGUE = re.compile(r"(?:中国)?共青团[\u4e00-\u9fff]{2,8}?(?:委员会|[省市县区州旗盟镇乡]委)|团[省市县区州旗盟]委(?![员会])")
 _AFTER = {
@@ -37,8 +35,12 @@ def find(text: str, context: Context) -> list[Mention]:
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Zone", "Company", "PublicBody"))
     league = [_organization(text, *m.span(), "league") for m in _LEAGUE.finditer(text)]
-    found = [_organization(text, *m.span(), "short") for m in _UNIVERSITY.finditer(text) if walker.words.aligned(*m.span())]
+    found: list[Mention] = []
     for start, end, head, kind in context.once(NAME, _heads).find(text):
+        if kind == "short":
+            if walker.words.aligned(start, end) and not _NO_SHORT.match(text, end):
+                found.append(_organization(text, start, end, kind))
+            continue
         if kind == "school" and _NOT_AFTER.match(text, end):
             continue
         edge = _edge(text, start, kind, walker, names)

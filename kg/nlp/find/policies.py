@@ -20,7 +20,8 @@ _SHORT = re.compile(r"[（(]以下(?:统一)?简称[：:]?[《“]([^》”]{2,1
 _FORMULA = re.compile(r"“([0-9A-Za-zN一二三四五六七八九十百]+(?:[+＋][0-9A-Za-zN一二三四五六七八九十X]+)+|[^“”\n]{2,12})”([\u4e00-\u9fff]{0,8}?(?:政策体系|若干政策|政策|标准))")
 _STANDARD = re.compile(r"[一二三四五六七八九十\d].+[一二三四五六七八九十\d]")
 _ISSUE = re.compile(r"现将(?:修订后的|新修订的|制定的)?([^，。；\n《》]{4,50}?(?:清单|方案|办法|意见|措施|细则|规定|计划|要点|名单|预案|标准|规划|分工|安排))(?:予以)?(?:印发|下发|公布|公告|公示|通知)")
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:发|办发|函|办|字|规|令)?[〔\[［【（(]20\d\d[〕\]］】）)]\s*\d{1,4}号")
+_NUMBER = re.compile(r"[〔\[［【（(]20\d\d[〕\]］】）)]\s*\d{1,4}号")
+_ISSUER = re.compile(r"[\u4e00-\u9fff]{2,12}$")
 _BEFORE = re.compile(r"《([^《》\n]{2,60})》[（(]$")
 _HEADLINE = re.compile(r"^[^，。；：！？“”《》]{4,50}(?:清单|工作方案|实施方案|若干措施|实施意见|实施细则|管理办法|行动计划|工作要点|应急预案|条例|办法|规划)$")
 
@@ -76,10 +77,14 @@ def _numbers(text: str, headline: str) -> list[Mention]:
     """Document numbers: of the document in 《》 before them, of the page's own document near its head, or by themselves."""
     found = []
     for match in _NUMBER.finditer(text):
-        before = _BEFORE.search(text, max(match.start() - 80, 0), match.start())
-        near = match.end() < 400 or text.count("\n", 0, match.start()) <= 3
-        own = headline if headline and near else match.group()
-        found.append(_policy(*match.span(), re.sub(r"\s", "", before.group(1)) if before else own, "number"))
+        issuer = _ISSUER.search(text, max(match.start() - 12, 0), match.start())
+        if not issuer:
+            continue
+        start, end = issuer.start(), match.end()
+        before = _BEFORE.search(text, max(start - 80, 0), start)
+        near = end < 400 or text.count("\n", 0, start) <= 3
+        own = headline if headline and near else text[start:end]
+        found.append(_policy(start, end, re.sub(r"\s", "", before.group(1)) if before else own, "number"))
     return found
 
 
