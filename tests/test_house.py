@@ -32,7 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "spool",
     ),
     ("writers",),
-    ("engines", "score", "edition"),
+    ("engines", "score", "edition", "extraction"),
     ("pipeline",),
     ("serve",),
     ("cli",),

@@ -97,7 +97,7 @@ def test_bad_input_is_refused_with_a_reason_and_the_rest_is_built(tmp_path: Path
 
 def test_a_stopped_build_goes_on_where_it_was(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    whole = pipeline._extract_source
+    whole = pipeline.extract_source
 
     def stops(source: pipeline.Source, *, nlp: str) -> kg.Extraction:
         if len(read) == 5:
@@ -105,10 +105,10 @@ def test_a_stopped_build_goes_on_where_it_was(root: Path, tmp_path: Path, monkey
         read.append(source.name)
         return whole(source, nlp=nlp)
 
-    monkeypatch.setattr(pipeline, "_extract_source", stops)
+    monkeypatch.setattr(pipeline, "extract_source", stops)
     with pytest.raises(KeyboardInterrupt):
         pipeline.build([root / "corpus"], out=tmp_path)
-    monkeypatch.setattr(pipeline, "_extract_source", lambda source, *, nlp: (read.append(source.name), whole(source, nlp=nlp))[1])
+    monkeypatch.setattr(pipeline, "extract_source", lambda source, *, nlp: (read.append(source.name), whole(source, nlp=nlp))[1])
     pipeline.build([root / "corpus"], out=tmp_path)
     assert len(read) == len(set(read)) == 14
     assert not (tmp_path / pipeline.WORK).exists()

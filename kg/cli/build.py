@@ -37,7 +37,16 @@ Examples / 示例:
 @click.option("--nlp", default="rules", show_default=True, help="NLP backend (see kg formats).")
 @click.option("--engine", default="local", show_default=True, help="Where the work runs (see kg formats).")
 @click.option("--base-iri", default=graph.DEFAULT_BASE, show_default=True, help="Start of the IRIs of entities.")
-def command(paths: tuple[str, ...], out: Path, jobs: int, nlp: str, engine: str, base_iri: str) -> None:
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    show_default=True,
+    help="Leave out claims that are less sure: fewer, but more often right.",
+)
+def command(
+    paths: tuple[str, ...], out: Path, jobs: int, nlp: str, engine: str, base_iri: str, min_confidence: float
+) -> None:
     """Read PATHS (files, folders, globs) and write graph.ttl, graph.html, articles.jsonl and build.json.
 
     Input that cannot be read is refused with its reason, and the rest goes on (exit code 1). A stopped build goes on
@@ -45,7 +54,16 @@ def command(paths: tuple[str, ...], out: Path, jobs: int, nlp: str, engine: str,
     """
     started = time.perf_counter()
     with console.progress() as tell:
-        edition = pipeline.build(paths, out=out, jobs=jobs, nlp=nlp, engine=engine, base=base_iri, progress=tell)
+        edition = pipeline.build(
+            paths,
+            out=out,
+            jobs=jobs,
+            nlp=nlp,
+            engine=engine,
+            base=base_iri,
+            min_confidence=min_confidence,
+            progress=tell,
+        )
     show(edition, time.perf_counter() - started)
     console.say(f"\n{out / 'graph.ttl'}  {out / 'graph.html'}  ({len(edition):,} triples)")
     raise click.exceptions.Exit(1 if edition.rejected else 0)

@@ -24,7 +24,7 @@ TIMEOUT = 60.0  # seconds; a query that needs longer is asked wrong
     epilog="""\b
 Examples / 示例:
   kg query --list
-  kg query campaign-dates --param city=绥芬河市
+  kg query campaigns --param city=绥芬河市
   kg query 'SELECT ?name WHERE { ?x a rkg:Campaign ; skos:prefLabel ?name }' --format csv
 """
 )

@@ -1,0 +1,101 @@
+"""One source to what it yields: read, clean, annotate, link, relate, measure; free of any engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg import clean, confidence, link, measure, ontology, plugins, readers, relate
+from kg.errors import InputError, UsageError
+from kg.model import Article, Attribute, Document, Entity, Evidence, Extraction, Fact, Observation, Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read and the name that it has in the graph (its path inside the folder that was given)."""
+
+    path: Path
+    name: str
+
+
+@lru_cache(maxsize=4)
+def load_backend(nlp: str) -> Any:
+    """The NLP backend of that name, loaded once a process.
+
+    Raises:
+        UsageError: there is none.
+    """
+    return plugins.load("kg.nlp", nlp).load(ontology.load())
+
+
+def refused(source: Source, error: InputError) -> Extraction:
+    rejected = Rejected(source.name, error.step, error.reason)
+    return Extraction(Path(source.name).stem, source.name, (), rejected=(rejected,))
+
+
+def extract_source(source: Source, *, nlp: str) -> Extraction:
+    """Everything one source yields. What goes wrong inside is told as a refusal: the other sources go on."""
+    try:
+        return _extract(source, nlp)
+    except InputError as error:
+        return refused(source, error)
+    except UsageError:
+        raise
+    except Exception as error:
+        fault = f"a fault of kg, please report it ({type(error).__name__}: {error})"
+        return refused(source, InputError(source.name, fault, "extract"))
+
+
+def _extract(source: Source, nlp: str) -> Extraction:
+    rules = ontology.load()
+    articles: list[Article] = []
+    rejected: list[Rejected] = []
+    for page in readers.read(source.path, source.name):
+        for item in clean.clean(page) if isinstance(page, Article) else [page]:
+            if isinstance(item, Article):
+                articles.append(item)
+            else:
+                rejected.append(item)
+    documents = link.link(list(load_backend(nlp).annotate(articles)), rules)
+    facts: list[Fact] = []
+    attributes: list[Attribute] = []
+    observations: list[Observation] = []
+    for document in documents:
+        facts += relate.relate(document, rules)
+        figures, plain = measure.measure(document, rules)
+        observations += figures
+        attributes += plain
+    made = Extraction(
+        Path(source.name).stem, source.name, tuple(articles), _entities(documents, facts), tuple(facts), tuple(attributes),
+        tuple(observations), tuple(rejected), _places(documents),
+    )  # fmt: skip
+    return confidence.calibrated(made, _confidences())
+
+
+@lru_cache(maxsize=1)
+def _confidences() -> Mapping[str, float]:
+    return confidence.load(ontology.load())
+
+
+def _entities(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Entity, ...]:
+    """The entities that are mentioned, in the order of their first mention, then those that only facts or areas know."""
+    mentioned = (m.entity for document in documents for m in document.mentions)
+    related = (key for fact in facts for key in (fact.subject, fact.object))
+    known = {key: entity for document in documents for key, entity in document.entities.items()}
+    keys = dict.fromkeys((*mentioned, *related))
+    keys |= dict.fromkeys(known[key].area for key in keys if key in known and known[key].area)
+    return tuple(known[key] for key in keys if key in known)
+
+
+def _places(documents: Sequence[Document]) -> dict[str, tuple[Evidence, ...]]:
+    """Where each entity is named: for display and evidence, anaphora left out unless there is nothing else."""
+    places: dict[str, list[Evidence]] = {}
+    for document in documents:
+        for m in document.mentions:
+            if m.entity and (m.kind != "anaphor" or m.entity not in places):
+                found = Evidence(document.article.id, m.span, document.words(m.span), m.rule)
+                places.setdefault(m.entity, []).append(found)
+    return {key: tuple(dict.fromkeys(rows)) for key, rows in places.items()}
