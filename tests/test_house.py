@@ -30,6 +30,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "network",
         "records",
         "spool",
+        "confidence",
+        "curation",
     ),
     ("writers",),
     ("engines", "score", "edition", "extraction"),
