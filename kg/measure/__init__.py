@@ -48,7 +48,7 @@ def measure(document: Document, ontology: Tables) -> tuple[list[Observation], li
     now = anchor(document.article)
     dater = Dater(now)
     times = {sentence: dater.read(document.text, sentence) for sentence in reader.sentences}
-    observations = settle(document, drafts, quantities, Periods(document.text, times), reader.tracker.home())
+    observations = settle(document, drafts, quantities, Periods(document.text, times, str(now.year or "")), reader.tracker.home())
     return observations, attributes(document, mentions, reader.trail, times, now)
 
 

@@ -22,7 +22,7 @@ _HINT = re.compile(r"[年月季]|[当同即]日|\d[日号]")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # Years that tell when the article speaks: 2022年，全区…; 2023年1—10月; 2022年全州…; 2021年12月17日，….
 _EXPLICIT = re.compile(
-    r"(?<![至到~～—\-\d《])((?:19|20)\d\d)年(?=[，,](?!\d)|\d{1,2}月?[—\-~至]\d|上半年|下半年|前|第?[一二三四]季度|全[省市县区州旗年]|\d{1,2}月的|以来|\d{1,2}月\d{1,2}日[，,上下]|[重春夏秋冬]|度)"
+    r"(?<![至到~～—\-\d《])((?:19|20)\d\d)年(?=[，,]?(?:全|该|我|本)?[省市县区州旗]|[，,](?:上半年|下半年|前)|\d{1,2}月?[—\-~至]\d|上半年|下半年|前|第?[一二三四]季度|全年|\d{1,2}月的|以来|\d{1,2}月\d{1,2}日[，,上下]|[重春夏秋冬]|度)"
 )
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?!\d)")
 _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
@@ -185,7 +185,7 @@ class Dater:
             iso = f"{now.year - (past and now.month == 1)}-{(now.month - 1 - past) % 12 + 1:02}"
             return Time(span, iso, iso, iso)
         if word in ("全年", "年内", "年底", "年底前", "年末"):
-            told = str(self._year or (self._spoken if word == "全年" else 0) or now.year or "")
+            told = str(self._year or (self._spoken if word == "全年" and (not now.year or self._spoken <= now.year) else 0) or now.year or "")
             return Time(span, told, told, told)
         return None
 
