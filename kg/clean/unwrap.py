@@ -72,7 +72,7 @@ def _columns(text: str) -> int:
 
 def is_wrapped(rows: list[Row]) -> bool:
     """True if most lines end inside a sentence and go on in a line of about the same width."""
-    if len(rows) < 6 or sum(row.width > WIDEST for row in rows) > len(rows) / 10:
+    if len(rows) < 4 or sum(row.width > WIDEST for row in rows) > len(rows) / 10:
         return False
     going_on = sum(
         not row.ends and row.width >= 12 and row.width + 8 >= after.width and not ITEM.match(after.text)
