@@ -131,5 +131,5 @@ class Settings:
         return next((entity.name[len(form) :] for form in forms if entity.name.startswith(form)), entity.name)
 
     def _inside(self, name: str, own: str) -> list[str]:
-        """Places anywhere in a project's name (挠力河甲镇段治理工程)."""
+        """Places anywhere in a project's name (甲河乙镇段治理工程)."""
         return [key for form, key in self._names.items() if len(form) > 2 and form in name and key != own]

@@ -34,7 +34,7 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 
 def _named(scene: Scene, body: Entity) -> str:
-    """The division that the name begins with, where linking put the organ outside of it (河北省援疆前方指挥部)."""
+    """The division that the name begins with, where linking put the organ outside of it (甲省援藏前方指挥部)."""
     for other in scene.entities.values():
         if other.type == "Division" and len(other.name) > 2 and body.name.startswith(other.name):
             outside = body.area != other.key and not scene.areas.inside(body.area, other.key)

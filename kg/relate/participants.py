@@ -56,7 +56,7 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 
 def _event(scene: Scene, line: Line) -> str:
-    """The event that this line is about: an Event, or a Campaign that is held somewhere (集中开工活动)."""
+    """The event that this line is about: an Event, or a Campaign that is held somewhere (集中签约活动)."""
     for position, event in line.among("Event"):
         if not _AHEAD.search(line.code[max(0, position - 5) : position]) and (
             _HAPPENS.search(line.code) or _STRONG.search(line.code)

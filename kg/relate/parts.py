@@ -77,7 +77,7 @@ def _campaigns(line: Line, event: str) -> Iterator[Fact]:
     for pattern, rule in ((_UNDER, "relate.parts.under"), (_DURING, "relate.parts.during")):
         for match in pattern.finditer(line.code):
             position = match.start("part")
-            # A list that another name sums up (…的“十大行动”): the sum is the part.
+            # A list that another name sums up (…的“三大行动”): the sum is the part.
             if total := _TOTAL.match(line.code, position):
                 position = total.start("whole")
             whole = line.mention(match.start("whole")).entity

@@ -124,7 +124,7 @@ def _based(scene: Scene) -> Iterator[Fact]:
 
 
 def _scheme(scene: Scene) -> Iterator[Fact]:
-    """《…“冬季会战”工作方案》: the campaign named in a scheme's name is done under it."""
+    """《…“春雷行动”工作方案》: the campaign named in a scheme's name is done under it."""
     document = scene.document
     outer = None
     for mention in document.mentions:
