@@ -52,7 +52,7 @@ def border(text: str, end: int, known: NameTables) -> int:
     if end >= len(text) or not "一" <= text[end] <= "龥":
         return 0 if end < len(text) and text[end] in _MASKS else 3
     follows = known.follows
-    if any(text[end : end + size] in follows for size in (2, 3, 4)):
+    if text[end : end + 2] in follows or text[end : end + 3] in follows or text[end : end + 4] in follows:
         return 2
     return 1 if text[end] in follows else 0
 
@@ -62,7 +62,7 @@ def person(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> i
 
     ``strict``: no post stands before it, so the family name must be sure and what follows a good border.
     """
-    sound, weight = _by_sound(text, at, known)
+    sound, weight = _by_sound(text, at, known, cut)
     if sound == at and not strict:
         sound, weight = _mostly_sound(text, at, known, cut)
     han, quality = _by_family(text, at, known, cut, strict)
@@ -95,6 +95,8 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
             sure = quality >= 1 and (likely == 1 or (not strict and quality == 3 and len(cut.within(at, at + size)) == size))
         if sure and value > score:
             best, score = at + size, value
+    if text[at] == "和" and (border(text, best, known) < 2 or len(cut.within(at, best)) < best - at):
+        return at, 0
     return best, border(text, best, known) if best > at else 0
 
 
@@ -130,16 +132,16 @@ def _plain_word(text: str, at: int, cut: Words) -> bool:
     return cut.starts[index] != at or len(word) < 2 or tag[:2] == "nr" or tag[0] not in "dftpcru"
 
 
-def _by_sound(text: str, at: int, known: NameTables) -> tuple[int, int]:
+def _by_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[int, int]:
     """End of a name written by sound and the quality of its border."""
-    if text[at : at + 1] in "和与及因于":
+    if text[at : at + 1] in "和与及因于来到是":
         return at, 0
     end = at
     while end < len(text) and end - at < 24 and (text[end] in known.sound or (text[end] == "·" and end > at)):
         end += 1
     last = text.rfind("·", at, end) + 1
     if last:
-        return _last_part(text, last, end, known)
+        return _last_part(text, last, end, known, cut)
     if border(text, at, known) >= 2:
         return at, 0
     quality, stop = _best_end(text, at, min(end, at + _LONGEST_SOUND), known, shortest=3)
@@ -151,10 +153,12 @@ def _mostly_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[in
     end = at
     while end < len(text) and end - at < 7 and "一" <= text[end] <= "龥":
         end += 1
+    if not 3 <= end - at <= 6 or text[at] in "和与及":
+        return at, 0
     parts = cut.within(at, end)
-    words = any((len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts)
+    words = parts[0][1][0] in "vdrm" or any((len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts)
     sounds = sum(char in known.sound for char in text[at:end])
-    if not 3 <= end - at <= 6 or words or sounds * 3 < (end - at) * 2 or text[at] in "和与及":
+    if words or sounds * 3 < (end - at) * 2:
         return at, 0
     return end, border(text, end, known)
 
@@ -171,13 +175,14 @@ def _best_end(text: str, start: int, stop: int, known: NameTables, shortest: int
     return best
 
 
-def _last_part(text: str, last: int, end: int, known: NameTables) -> tuple[int, int]:
+def _last_part(text: str, last: int, end: int, known: NameTables, cut: Words) -> tuple[int, int]:
     """Where the part behind the last ``·`` ends: at the first good border, which may lie a few characters behind the run."""
     quality, best = _best_end(text, last, min(end, last + _LONGEST_SOUND), known, shortest=2)
     if quality:
         return best, 3
     for stop in range(end + 1, min(len(text), end + 4, last + _LONGEST_SOUND) + 1):
-        if not "一" <= text[stop - 1] <= "龥":
+        word, tag = cut.items[cut.index(stop - 1)]
+        if not "一" <= text[stop - 1] <= "龥" or len(word) > 1 or tag[0] in "pcur":
             break
         if border(text, stop, known):
             return stop, 3

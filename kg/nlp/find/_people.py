@@ -20,6 +20,8 @@ _SPEECH = (
 )
 _SPOKEN = re.compile(_SPEECH)
 _CLAUSE = re.compile("(?:(?<=[，。；！？\n])|^)((?:[一-龥]{2,4}、){1,12}[一-龥]{2,4}?)(?:等)?(?=参加|出席|陪同|一同|随行|列席)")
+_GENERIC = frozenset({"成员", "代表", "委员", "领导", "指挥", "干部", "教授", "专家", "博士", "工作人员"})
+"""Posts that other words follow as easily as a name."""
 BEFORE = frozenset("，。；：！？、\n”“’‘（(—》】 \u3000")
 
 
@@ -60,6 +62,9 @@ class Search:
             if maker and not _SPOKEN.match(self.text, end):
                 continue
             if title.rule.endswith(".people") and (self._everyday(at, end) or at in self.places):
+                continue
+            generic = title.name in _GENERIC or border(self.text, end, self.known) < 2
+            if end == at + 2 and generic and self.text[at] not in self.known.common and self._everyday(at, end):
                 continue
             self.add(at, end, "post")
             if not maker:
@@ -157,7 +162,8 @@ class Search:
         """True if the character may belong to a name written by sound: it is such a one, or no known word."""
         char = self.text[at]
         index = self.cut.index(at)
-        lone = len(self.cut.items[index][0]) == 1 and self.cut.items[index][1][0] not in "pcuvrmq"
+        word, tag = self.cut.items[index]
+        lone = (len(word) == 1 and tag[0] not in "pcuvrmq") or tag[:2] == "nr"
         return char in self.known.sound or ("一" <= char <= "龥" and lone and char not in "的和与及是在对向由从")
 
     def before_posts(self) -> None:

@@ -22,7 +22,8 @@ GOVERNOR = {
 """Head of a government -> that government, with the word for its level in place of its name."""
 
 _PREFIX = re.compile("(?:原|时任|前|代理?|名誉|执行|常务|第一|第二|首席|高级|副)+$")
-_LEVELS = "省市县区州旗盟镇乡"
+_LEADS = frozenset("省市县区州旗盟镇乡村副总原前")
+"""Characters before a title that a dictionary may join with its first one (县委|书记, 副|局长)."""
 _PARTY_HEADS = re.compile("(?:^|[、，兼和（：\n])(组织|宣传|统战|政法委|人武)(?=部长|书记)")
 _CHAIR = re.compile("自治区(?:常务)?(?:副)?主席")
 _ASSISTANT = re.compile("(?:省|市|县|区|州)长助理")
@@ -73,7 +74,11 @@ def _named(text: str, at: int, known: NameTables, cut: Words) -> bool:
 
 
 def _crossed(cut: Words, start: int, end: int) -> bool:
-    """True if an everyday word runs over the end of the title: 市|长江, 主|席台."""
+    """True if an everyday word runs over a border of the title: 市|长江, 主|席台, 国民|警."""
+    first = cut.index(start)
+    last = cut.starts[first] + len(cut.items[first][0])
+    if cut.starts[first] < start and last < end and cut.text[cut.starts[first] : start] not in _LEADS:
+        return True
     if end >= len(cut.text):
         return False
     index = cut.index(end)
