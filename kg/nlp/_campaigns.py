@@ -14,7 +14,7 @@ QUOTED = re.compile(r"“([^“”\n]{2,26})”|‘([^‘’\n]{2,20})’")
 _HEAD = r"(?:专项整治|专项督查|专项治理|综合整治|行动|活动|会战|攻坚战|攻坚|攻势|大比武|大练兵|整治|督查|创建|评选|专项|服务月|服务季|宣传[月周日])"
 _FILL = r"(?:(?![等个项的是了在和与及])[\u4e00-\u9fff])"
 TAIL = re.compile(
-    rf"(?:{_FILL}{{0,8}}?(?:专项行动|行动计划|{_HEAD}(?:活动)?)(?!的?(?:口号|模式|机制|指南|专班))|{_FILL}{{2,6}}建设(?=、))"
+    rf"(?:{_FILL}{{0,8}}?(?:专项行动|行动计划|{_HEAD}(?:行动|活动)?)(?!的?(?:口号|模式|机制|指南|专班))|{_FILL}{{2,6}}建设(?=、))"
 )
 _SUCH = re.compile(r"等(?:系列|主题|品牌|特色|廉政|志愿服务|文化)*活动")
 _CONTEST = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:竞赛|大赛|比赛|联赛|锦标赛|分享会|晚会)")
@@ -111,7 +111,8 @@ def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:
         edge = more if 4 <= edge - 1 - more <= 6 and at - edge >= 2 else edge
     edge = walker.strip(edge, at, lambda word, tag: word in names.roles["campaign.area"] or (word in names.verbs and word not in names.roles["campaign.theme"]))
     theme = text[edge:at]
-    if all(word in names.leads for word, _ in walker.words.within(edge, at)):
+    parts = walker.words.within(edge, at)
+    if all(word in names.leads for word, _ in parts) or (len(parts) == 1 and parts[0][1] == "v" and parts[0][0] not in names.roles["campaign.theme"]):
         return ""
     return theme if 2 <= len(theme) <= 18 and not theme.endswith(("人", "的", "书记", "干部", "人员", "们", "者", "员")) else ""
 

@@ -19,7 +19,10 @@ _CAPACITY = re.compile(r"\d[\d.,]*(?:×\d+)?[余多]?(?:[十百千万亿]*(?:吨
 _PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路街港园站")
 _PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元(?:的|(?:用于)?(?:建设|新建|兴建|实施|打造)的?)$")
 _WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元(?:的|(?:用于)?(?:建设|新建|兴建|实施|打造)的?)((?:(?!投资|等)[^，。；：的“”\n]){3,40})$")
+_PIECES = re.compile(r"(?:^|(?<=以及)|(?<=[、，]))(?:(?!以及)[^、，])+")
+_FROM = re.compile(r"(?:^|[，。、；：\s])([\u4e00-\u9fff]{2,4})$")
 _ROW = re.compile(r"\d{1,3}[.、．]?(?=[\u4e00-\u9fff])(?![万千百亿吨兆台套公平立米头只])")
+_LATIN = re.compile(r"(?!PPP|EPC|EOD|BOT|TOD|GDP|APP)(?<![A-Za-z])[A-Z]{2,8}(?![A-Za-z])")
 _ROAD = re.compile(
     r"(?!.{0,4}(?:道路|公路|铁路|农村路|街道|线路|河道|管线|路网))[\u4e00-\u9fff]{1,6}(?:路|大道|大街|大桥|河|渠|堤)(?=.*(?:段|改造|扩建|拓宽|整治|治理|修复|绿化|提升))"
 )
@@ -42,7 +45,7 @@ class Grounds:
             return False
         if len(word) == 1 and word in self.names.roles["brand.soft"]:
             return False
-        if word in self.names.bounds or word.endswith("暨") or word in ("和", "以及", "公司", "企业", "集团", "园区"):
+        if word in self.names.bounds or word.endswith("暨") or word in ("和", "以及", "公司", "企业", "集团"):
             return True
         return (tag[0] == "m" and bool(re.search(r"[元个家项名位条座批处]$", word))) or (tag == "r" and len(word) > 1)
 
@@ -55,10 +58,19 @@ class Grounds:
         text = walker.words.text
         if text[edge - 1 : edge] == "的" and edge - 1 in walker.by_end and any(m.span.end == edge - 1 for m in self.firms):
             edge = walker.by_end[edge - 1]
-        start = walker.strip(edge, at, self._lead)
+        start = self._route(walker, walker.strip(edge, at, self._lead))
         row = _ROW.match(text, start) if start == 0 or text[start - 1] == "\n" else None
         start = row.end() if row and row.end() <= at else start
         return start + 1 if text[start] in "）)、" else start
+
+    def _route(self, walker: Walker, start: int) -> int:
+        """``start`` moved to the first end of a stretch: 甲乡到|乙镇的县道改造工程, 甲北至|乙省特高压工程."""
+        text = walker.words.text
+        second = walker.by_end.get(start - 1, start) if text[start - 1 : start] == "的" else start
+        if text[second - 1 : second] not in ("至", "到") or second not in walker.by_start:
+            return start
+        first = _FROM.search(text, max(second - 6, 0), second - 1) if text[second - 1] == "至" else None
+        return walker.by_end.get(second - 1, first.start(1) if first else start)
 
     def built(self, walker: Walker, at: int) -> bool:
         """True if a verb of building ends at ``at``: 甲公司投资建设|年产5万吨…项目."""
@@ -76,28 +88,33 @@ class Grounds:
     def specific(self, walker: Walker, edge: int, head: int) -> bool:
         """True if ``text[edge:head]`` names one project: it has an owner, a place, or a name of its own."""
         text = walker.words.text
-        if re.search(r"[*＊]{2}|[“”]", text[edge:head]) and text[edge:head].count("“") != text[edge:head].count("”"):
+        if text[edge:head].count("“") != text[edge:head].count("”"):
             return False
         placed = edge
         while placed in walker.by_start and walker.by_start[placed] <= head:
             placed = walker.by_start[placed]
-        if text[placed : placed + 1] == "的":
-            placed += 1
+        placed += text[placed : placed + 1] == "的"
         tokens = walker.words.within(placed, head)
-        content = [(w, t) for w, t in tokens if w not in self.classes and not re.fullmatch(r"[\d.,]+|[的和]", w)]
-        size = sum(len(w) for w, _ in content)
-        inner = any(placed < start and end <= head for start, end in walker.by_start.items())
+        said = [w for w, _ in tokens if w not in self.classes and not re.fullmatch(r"[\d.,]+|[的和]", w)]
+        size = sum(map(len, said))
         if any(mention.span.end in (placed, placed - 1) for mention in self.firms):
             return head - placed >= 2 and not all(w in self.names.roles["project.bare"] for w, _ in tokens)
         if placed in self.works and placed > edge and all(w in self.names.roles["project.works"] for w, _ in tokens):
             return True
-        if _PRICED.search(text, max(edge - 16, 0), edge) and size >= 2:
+        if placed > edge and (size >= 3 or (size >= 2 and head - placed >= 4)):
             return True
-        if _ROAD.match(text, edge, head):
+        return self._of_its_own(walker, edge, head, size)
+
+    def _of_its_own(self, walker: Walker, edge: int, head: int, size: int) -> bool:
+        """True if words that no owner or place begins name a project; ``size`` characters of them are no class words."""
+        text = walker.words.text
+        if size >= 2 and _PRICED.search(text, max(edge - 16, 0), edge):
             return True
-        if placed > edge:
-            return size >= 3 or (size >= 2 and head - placed >= 4)
-        return (inner and size >= 3) or (size >= 4 and self._fronted(tokens))
+        if _ROAD.match(text, edge, head) or (size >= 6 and _LATIN.search(text, edge, head)):
+            return True
+        if size >= 3 and any(edge < start and end <= head for start, end in walker.by_start.items()):
+            return True
+        return size >= 4 and (self._fronted(walker.words.within(edge, head)) or _line_inside(walker, edge, head, self) > 0)
 
     def _fronted(self, tokens: list[tuple[str, str]]) -> bool:
         """True if a name of its own stands at the front."""
@@ -128,7 +145,7 @@ class Grounds:
             if kept and 2 * len(kept) >= len(members):
                 found += kept
         for match in _NAMED.finditer(text):
-            for piece in re.finditer(r"[^、，]+", match.group(1)):
+            for piece in _PIECES.finditer(match.group(1)):
                 start, end = match.start(1) + piece.start(), match.start(1) + piece.end()
                 if self._sure(walker, start, end):
                     found.append((start, end))
@@ -161,7 +178,7 @@ def _members(text: str, end: int, walker: Walker, grounds: Grounds) -> list[tupl
     begin = end
     while begin > 0 and (text[begin - 1] not in MARKS or text[begin - 1] in "、（）()·—-/×"):
         begin -= 1
-    pieces = [(begin + m.start(), begin + m.end()) for m in re.finditer(r"[^、]+", text[begin:end])]
+    pieces = [(begin + m.start(), begin + m.end()) for m in _PIECES.finditer(text[begin:end])]
     if not pieces:
         return []
     first = grounds.edge(walker, pieces[0][1])
@@ -177,17 +194,28 @@ def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list
     capacity = _CAPACITY.search(text, placed, project.span.end)
     inner = min((s for s in walker.by_start if placed < s < project.span.end), default=0)
     end = capacity.start() if capacity else inner or _place_inside(walker, placed, project.span.end)
+    end = end or _line_inside(walker, placed, project.span.end, grounds)
     tokens = walker.words.within(placed, end)
     if not 1 < end - placed <= (8 if capacity else 4) or not re.fullmatch(r"[\u4e00-\u9fff]+", text[placed:end]):
         return []
     if any(w in grounds.classes for w, _ in tokens) or text[end - 1] in _PLACE or grounds.place(text[placed:end]):
         return []
-    if (start < placed or not capacity) and not (capacity and grounds.firm(tokens)) and not (start == placed and brandlike(tokens, grounds.names)):
+    firm = bool(capacity or end != inner) and grounds.firm(tokens)
+    if not firm and (start < placed or not (capacity or brandlike(tokens, grounds.names))):
         return []
     name = text[start:end]
     rests = (firm.name[len(name) :] for firm in grounds.firms if firm.name.startswith(name) and firm.name != name)
     parent = any(rest[:size] in grounds.names.places for rest in rests for size in (2, 3))
     return [Mention(Span(start, end), "Company", name, rule="projects.parent" if parent else "projects.owner")]
+
+
+def _line_inside(walker: Walker, start: int, end: int, grounds: Grounds) -> int:
+    """Where a strong line of business behind one noun ends: 河甲|酒业|智能酿造车间改造项目; 0 if there is none."""
+    words = walker.words.within(start, end)[:3]
+    if len(words) < 3 or len(words[0][0]) != 2 or words[0][1][0] != "n" or words[0][0] in grounds.classes:
+        return 0
+    plain = words[0][0] in grounds.names.lines or words[0][0] in grounds.names.roles["company.generic"]
+    return 0 if plain or grounds.names.lines.get(words[1][0]) != "strong" else start + 2 + len(words[1][0])
 
 
 def _place_inside(walker: Walker, start: int, end: int) -> int:

@@ -36,6 +36,7 @@ def find(text: str, context: Context) -> list[Mention]:
         edge = _edge(text, start, walker, names)
         if _ORDINAL.match(text, edge) and text[edge - 1 : edge] in _LEVEL and text[edge - 2 : edge - 1] not in _POINTING:
             edge -= 1
+        edge = _after_verb(edge, start, walker)
         edge = min((m.span.start for m in drives if m.span.start < edge < m.span.end), default=edge)
         if _named(text, edge, start, end, head, kind, walker):
             found.append(_event(text, edge, end, kind))
@@ -61,6 +62,16 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
 
     edge = walker.left(at, stop, through="”）)》", allow="—－-·")
     return walker.strip(edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in ("服务", "保障")) or not word.isalnum())
+
+
+def _after_verb(edge: int, head: int, walker: Walker) -> int:
+    """``edge`` moved to the number of a numbered event where a verb stands before it: 抱团参展|第二十届甲博览会."""
+    number = _ORDINAL.search(walker.words.text, edge, head)
+    if not number or number.start() == edge:
+        return edge
+    inside = walker.names.roles["event.inside"]
+    before = walker.words.within(edge, number.start())
+    return number.start() if any(tag[0] == "v" and word not in inside for word, tag in before) else edge
 
 
 _LEVEL = frozenset("市县区州省旗盟")
@@ -126,7 +137,7 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
     made = []
     for mention in found:
         front = ends.get(mention.span.start - 1)
-        if front and text[mention.span.start - 1] == "和" and not front.name.endswith(("会", "赛", "节", "式")):
+        if front and text[mention.span.start - 1] == "和" and not front.name.endswith(("会", "会议", "赛", "节", "式", "论坛")):
             mention = _event(text, front.span.start, mention.span.end, "joined")
         made.append(mention)
     return made

@@ -32,6 +32,7 @@ _OTHER = re.compile(r"委|局|办|管理|建设指挥|股份|集团|有限|(?:�
 _SIDES = frozenset("东西南北")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _SIGHTS = re.compile(r"等(?:[一二三四五六七八九十多数几\d]+[个家处])?(?:[A4-5]?A级)?(?:热门|知名|著名|主要|重点|周边|旅游)*(?:景区|景点)")
+_MOTTO = re.compile(r"“[^“”\n]*[·，！ ][^“”\n]*”")
 _PIECE = re.compile(r"[\u4e00-\u9fff]+")
 _ROW = re.compile(r"[\u4e00-\u9fff、]*、[\u4e00-\u9fff]{2,14}$")
 _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学校|医院|车站|饭店|酒店|民宿|各|重点|动植物园|儿童公园)$|[的了和]")
@@ -49,7 +50,7 @@ def find(text: str, context: Context) -> list[Mention]:
     walker.hosts = frozenset(m.span.start for m in context.of("Organization", "Company", "PublicBody"))
     closed = [m.span for m in context.of("Company", "Organization") if m.kind == "name"]
     places = [m.span for m in context.of("Division")]
-    found = [_facility(text, *m.span(), "code") for m in _CODE.finditer(text)]
+    found = [_facility(text, *m.span(), "code") for m in _CODE.finditer(text) if text[m.start() - 1 : m.start()] not in ("（", "(")]
     for start, end, head, kind in context.once(NAME, _heads).find(text):
         after = _NOT_AFTER.get(head)
         if (after and after.match(text, end)) or _OTHER.match(text, end):
@@ -63,7 +64,8 @@ def find(text: str, context: Context) -> list[Mention]:
         if not any(span.overlaps(Span(start, end)) for span in closed):
             found.append(_facility(text, edge, end, kind))
     found += _listed(text, walker, names) + _stops(text)
-    return _outer(found)
+    slogans = [Span(*m.span()) for m in _MOTTO.finditer(text)]
+    return _outer([m for m in found if not any(s.covers(m.span) for s in slogans)])
 
 
 def _stops(text: str) -> list[Mention]:

@@ -23,7 +23,7 @@ _NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|毕业|学历|本�
 _LEAGUE = re.compile(r"(?:中国)?共青团[\u4e00-\u9fff]{2,8}?(?:委员会|[省市县区州旗盟镇乡]委)|团[省市县区州旗盟]委(?![员会])")
 _AFTER = {
     "society": re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)"),
-    "school": re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]|[\u4e00-\u9fff]{2,4}(?:分校|校区|研究院)"),
+    "school": re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]|(?:(?![共联合与和])[\u4e00-\u9fff]){2,4}(?:分校|校区|研究院)"),
     "lab": re.compile(r"[\u4e00-\u9fff]{2,6}(?:研发中心|分院|分所|试验站|工作站|分中心)"),
 }
 """What continues the name behind a head of that kind."""
