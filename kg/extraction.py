@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def _extract(source: Source, nlp: str) -> Extraction:
                 articles.append(item)
             else:
                 rejected.append(item)
-    documents = link.link(list(load_backend(nlp).annotate(articles)), rules)
+    documents = _linked(articles, nlp, rules)
     facts: list[Fact] = []
     attributes: list[Attribute] = []
     observations: list[Observation] = []
@@ -75,6 +75,15 @@ def _extract(source: Source, nlp: str) -> Extraction:
     return confidence.calibrated(made, _confidences())
 
 
+def _linked(articles: Sequence[Article], nlp: str, rules: ontology.Ontology) -> list[Document]:
+    """The articles with linked mentions. Rows of a table are documents of their own: what 市委 means in one says nothing
+    about the next."""
+    pages: dict[str, list[Document]] = {}
+    for document in load_backend(nlp).annotate(articles):
+        pages.setdefault(document.article.doc, []).append(document)
+    return [document for page in pages.values() for document in link.link(page, rules)]
+
+
 @lru_cache(maxsize=1)
 def _confidences() -> Mapping[str, float]:
     return confidence.load(ontology.load())
@@ -84,10 +93,21 @@ def _entities(documents: Sequence[Document], facts: Sequence[Fact]) -> tuple[Ent
     """The entities that are mentioned, in the order of their first mention, then those that only facts or areas know."""
     mentioned = (m.entity for document in documents for m in document.mentions)
     related = (key for fact in facts for key in (fact.subject, fact.object))
-    known = {key: entity for document in documents for key, entity in document.entities.items()}
+    known: dict[str, Entity] = {}
+    for document in documents:
+        for key, entity in document.entities.items():
+            known[key] = _joined(known[key], entity) if key in known else entity
     keys = dict.fromkeys((*mentioned, *related))
     keys |= dict.fromkeys(known[key].area for key in keys if key in known and known[key].area)
     return tuple(known[key] for key in keys if key in known)
+
+
+def _joined(one: Entity, other: Entity) -> Entity:
+    """Two accounts of one entity: the first's name and area, the forms of both."""
+    if one == other:
+        return one
+    aliases = dict.fromkeys((*one.aliases, other.name, *other.aliases))
+    return replace(one, aliases=tuple(form for form in aliases if form != one.name), area=one.area or other.area)
 
 
 def _places(documents: Sequence[Document]) -> dict[str, tuple[Evidence, ...]]:
