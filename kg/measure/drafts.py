@@ -42,3 +42,16 @@ class Memory:
     metric: str = ""
     items: list[Draft] = field(default_factory=list)
     conditions: list[tuple[str, Quantity]] = field(default_factory=list)
+
+    def sentence(self, goes_on: bool) -> None:
+        """Begin a sentence with numbers; ``goes_on`` if it takes up what the last one measured (其中, 同比)."""
+        self.items = []
+        self.conditions = []
+        if not goes_on:
+            self.base = ""
+
+    def keep(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts that say something, remembered for the rest of the sentence."""
+        told = [draft for draft in drafts if draft.indicator]
+        self.items.extend(told)
+        return told

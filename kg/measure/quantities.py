@@ -10,6 +10,8 @@ from decimal import Decimal
 from kg.measure.numerals import arabic, chinese, fraction
 from kg.model import Span
 
+COUNTS = frozenset({"thing", "count", "people"})
+RATIOS = frozenset({"share", "points", "fold"})
 _FACTORS = ("万亿", "千亿", "百亿", "十亿", "亿", "千万", "百万", "十万", "万", "千", "百")
 _FACTOR = "|".join(_FACTORS).replace("|千|", r"|千(?![瓦伏克米卡焦])|")
 # A number may not continue a code (A2, 2-3 号), a decimal or an ordinal.

@@ -1,0 +1,189 @@
+"""The indicator of a number: its own words, completed from what the passage has said before."""
+
+from __future__ import annotations
+
+import re
+
+from kg.measure import phrases
+from kg.measure.drafts import GENERIC, Draft, Memory
+from kg.measure.quantities import COUNTS, RATIOS, Quantity
+
+Named = tuple[str, str, str]
+"""Indicator, role (level, growth, share) and comparison."""
+
+_METRIC = re.compile(
+    r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|投入|引资额|投资总额|资金|产值|面积|金额)"
+)
+_MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
+_MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷款|补贴|奖金|费用|租金|收入|产值|货款))[，：:]?$")
+_BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
+_PLAIN_NOUN = {"户": "户数", "人": "人口", "口": "人口"}
+_GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
+_REST = ("其余", "余下", "剩余", "另有")
+_ELLIPSIS = re.compile(
+    r"(?:类|级|型|以上|以下|至\d[\d.]*[万亿]元|开工|签约|投产|竣工|复工|在建|建成|落地|续建|新建|储备|谋划|地区|[东西南北]部|三角|京津冀)$"
+)
+
+
+class Namer:
+    """Names what numbers measure; reads and writes the passage's ``memory``."""
+
+    def __init__(self, text: str, memory: Memory) -> None:
+        self._text = text
+        self._memory = memory
+
+    def name(self, words: str, after: str, quantity: Quantity, names: tuple[str, ...], described: bool) -> Named:
+        """The indicator of ``quantity`` between ``words`` and ``after``; "" if it says nothing.
+
+        ``names`` are surfaces that are no part of an indicator; ``described`` if the words behind name the subject.
+        """
+        changed = self._change(words, quantity, names) or self._share(words, quantity, names)
+        return changed or (self._level(words, after, quantity, names, described), "level", "")
+
+    def _change(self, words: str, quantity: Quantity, names: tuple[str, ...]) -> Named | None:
+        change = phrases.growth(words)
+        if not change or not (quantity.kind in RATIOS or change.comparison or re.search(r"^[比较]", change.word)):
+            return None
+        base, last = phrases.tidy(change.base, names), self._last()
+        if not base and last and last.role == "share" and quantity.kind == "points":
+            base = last.indicator
+        elif GENERIC.fullmatch(base) or base.startswith("占"):
+            base = self._memory.base + base
+        else:
+            self._memory.base = base
+        return base + change.word, "growth", change.comparison
+
+    def _share(self, words: str, quantity: Quantity, names: tuple[str, ...]) -> Named | None:
+        if quantity.kind not in ("share", "fold") or phrases.reaches(words) is not None:
+            return None
+        found = phrases.share(words)
+        if not found:
+            return None
+        base = phrases.tidy(found[0], names)
+        if not GENERIC.fullmatch(base):
+            self._memory.base = base
+        return self._memory.base + (found[1] if found[1] != "占" else "占比"), "share", "占比"
+
+    def _level(self, words: str, after: str, quantity: Quantity, names: tuple[str, ...], described: bool) -> str:
+        risen = phrases.reaches(words)
+        lead = phrases.tidy(words if risen is None else risen, names)
+        if risen is not None and not lead:
+            return self._memory.base
+        special = self._special(lead, words, quantity)
+        if special is not None:
+            return special
+        if quantity.kind == "money" and lead == "完成":
+            lead = self._completed(words)
+        if quantity.kind in COUNTS:
+            indicator = self._count(lead, words, "" if described else after, quantity)
+        else:
+            indicator = self._amount(lead, words, after, quantity, described)
+        if indicator:
+            self._remember(indicator, quantity, lead)
+        return indicator
+
+    def _special(self, lead: str, words: str, quantity: Quantity) -> str | None:
+        """Leads that are no name by themselves (日均, 是…的, 拿出): completed, or "" if they say nothing; None for all others."""
+        memory, last, money = self._memory, self._last(), quantity.kind == "money"
+        if _MEAN.fullmatch(lead):
+            return "" if not last else memory.base + lead if lead.startswith("最") else lead + memory.base
+        if re.fullmatch(r"\s*[由从]", words) and memory.base:
+            return memory.base
+        if quantity.kind == "fold" and re.match(r"是|为|相当于", lead):
+            return memory.base + lead
+        if money and _BARE.fullmatch(lead) and last and last.quantity.kind == "money":
+            return last.indicator + lead
+        if money and not words and (owed := _MONEYED.search(self._text, max(0, quantity.whole.start - 30), quantity.whole.start - 1)):
+            return phrases.tidy(owed["name"])
+        project = re.search(r"\d.*的.*(?:项目|工程)", lead)
+        price = lead.startswith("加上") or ("最" in lead and re.search(r"一[吨斤亩度]$", lead))
+        return "" if project or price else None
+
+    def _completed(self, words: str) -> str:
+        """完成6.2亿元: of an investment, or of what was spoken of."""
+        if "投资" in self._memory.metric or not self._memory.base:
+            return "累计完成投资" if "累计" in words else "完成投资"
+        return self._memory.base + "完成"
+
+    # -- counts -----------------------------------------------------------------------------------------------------
+
+    def _count(self, lead: str, words: str, after: str, quantity: Quantity) -> str:
+        named = phrases.noun(after)
+        if not named:
+            document = re.search(r"《([^》]{1,20})》共?$", words)
+            return self.elliptic(lead, after, quantity.unit, not words) or (document[1] if document else "")
+        self._memory.head = phrases.head_noun(named) or (named if len(named) <= 4 else "")
+        self._memory.verb = lead
+        if joins := phrases.joins(after[after.find(named) + len(named) :]):
+            return joins + named
+        short = len(lead) <= 8 and not re.search(r"[、，]", lead)
+        return lead + named if short else named
+
+    def elliptic(self, lead: str, after: str, unit: str, adjacent: bool = False) -> str:
+        """A count whose noun stands before it (签约项目58个) or is left out (产业类51个, 20个已经动工)."""
+        memory = self._memory
+        if re.match(r"(?:[^，。]{0,2})(?:参加|参会|出席|到会|与会)", after):
+            return "参会人员"
+        if lead and lead == memory.head and memory.verb and memory.items:
+            return memory.verb
+        if not lead or lead in _REST:
+            said = phrases.predicate(after)
+            known = memory.counted if adjacent or memory.unit == unit[-1:] else ""
+            return said + memory.head if said else known or _PLAIN_NOUN.get(unit[-1:], "")
+        if lead in memory.counted and not lead.endswith(memory.head or "x"):
+            return memory.counted[memory.counted.index(lead) :]
+        if head := phrases.head_noun(lead):
+            memory.head = head
+            return lead
+        return lead + memory.head if _ELLIPSIS.search(lead) and not phrases.NOUN.search(lead) else lead
+
+    # -- measures ---------------------------------------------------------------------------------------------------
+
+    def _amount(self, lead: str, words: str, after: str, quantity: Quantity, described: bool) -> str:
+        named = "" if described else phrases.noun(after)
+        if lead in _REST and after:
+            return phrases.curtail(after[:16]) if re.match(r"用于|供|销往|出口|发往|投向|作为", after) else lead
+        verb = named and len(lead) <= 3 and not _METRIC.fullmatch(lead)
+        if lead and not verb and not _GIVEN.match(named):
+            return self._of_condition(lead) or (lead if described else self._of_count(lead, words))
+        return lead + named.partition("的")[0] if named else self._companion(quantity)
+
+    def _of_condition(self, lead: str) -> str:
+        """A reward with what it is for (年产值首次突破10亿元的，奖励50万元), "" if it is no reward."""
+        if not self._memory.conditions or not re.match(r"(?:给予)?(?:一次性)?(?:给予)?(?:奖励|补助|补贴|资助)", lead):
+            return ""
+        words, condition = self._memory.conditions[-1]
+        return phrases.behead(words).removeprefix("对") + self._text[condition.core.start : condition.whole.end] + lead
+
+    def _of_count(self, lead: str, words: str) -> str:
+        """总投资 of what has just been counted (其中新建项目62个、总投资284.38亿元)."""
+        last = self._last()
+        if not last or not _METRIC.fullmatch(lead):
+            return lead
+        if last.quantity.kind in COUNTS and words.startswith("、"):
+            return last.indicator + lead
+        counted = next((d for d in reversed(self._memory.items) if d.quantity.kind in COUNTS), None)
+        part = re.match(r".*?(?:项目|企业|工程)", counted.indicator) if counted and self._memory.parted else None
+        return part.group() + lead if part else lead
+
+    def _companion(self, quantity: Quantity) -> str:
+        """A number without words of its own beside another (12个、1052亿元; （约合26.7亿美元）)."""
+        last = self._last()
+        if not last:
+            return self._memory.base
+        if quantity.kind == "share":
+            return last.indicator + "占比"
+        if last.quantity.kind in COUNTS and quantity.kind == "money":
+            return last.indicator + self._memory.metric
+        return last.indicator
+
+    def _remember(self, indicator: str, quantity: Quantity, lead: str) -> None:
+        memory = self._memory
+        memory.base = indicator
+        if quantity.kind in COUNTS:
+            memory.counted, memory.unit = indicator, quantity.unit[-1:]
+        if quantity.kind == "money" and (metric := _METRIC.search(lead)):
+            memory.metric = metric.group()
+
+    def _last(self) -> Draft | None:
+        return self._memory.items[-1] if self._memory.items else None
