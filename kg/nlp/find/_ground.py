@@ -120,7 +120,8 @@ class Ground:
         held = POST.match(text, hit.end) is not None
         if kind in ("zonebase", "zoneparty"):
             return "bare" if held or _PAIRED.match(text, hit.end) or before in ("、", "和") else ""
-        return "bare" if (len(words) > 2 or words in _SHORT_BARE) and (held or before in tuple("、和与及的")) else ""
+        listed = before in tuple("、和与及") and hit.start - 1 in self.chained
+        return "bare" if (len(words) > 2 or words in _SHORT_BARE) and (held or listed) else ""
 
 
 def _fits(kind: str, place: Mention) -> bool:

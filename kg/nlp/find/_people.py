@@ -22,6 +22,7 @@ _SPOKEN = re.compile(_SPEECH)
 _CLAUSE = re.compile("(?:(?<=[，。；！？\n])|^)((?:[一-龥]{2,4}、){1,12}[一-龥]{2,4}?)(?:等)?(?=参加|出席|陪同|一同|随行|列席)")
 _GENERIC = frozenset({"成员", "代表", "委员", "领导", "指挥", "干部", "教授", "专家", "博士", "工作人员"})
 """Posts that other words follow as easily as a name."""
+_REMEMBERED = re.compile("戍边|精神|事迹|故居|的故事|烈士|将军")
 BEFORE = frozenset("，。；：！？、\n”“’‘（(—》】 \u3000")
 
 
@@ -50,6 +51,8 @@ class Search:
     def behind_posts(self) -> None:
         """Names right behind a post, and the rest of the row that begins there."""
         for title in self.context.of("Title"):
+            if title.rule.endswith(".suffix"):
+                continue
             maker = title.rule.endswith(".maker")
             at = self._skip(title.span.end)
             if mask := _MASK.match(self.text, at):
@@ -185,6 +188,15 @@ class Search:
             at, end = match.span(1)
             if sum(m[1] == match[1] for m in starts) > 1 and person(self.text, at, self.known, self.cut, strict=False) == end:
                 self.add(at, end, "interview")
+
+    def remembered(self) -> None:
+        """赵某某戍边, 张某某精神, 李某某的故事: somebody of history."""
+        for match in _REMEMBERED.finditer(self.text):
+            at = match.start() - 3
+            name = self.text[max(0, at) : match.start()]
+            free = at == 0 or (at > 0 and (self.text[at - 1] in BEFORE or self.text[at - 1] in "扬习学述着了"))
+            if free and name[0] in self.known.common and all(char in self.known.given for char in name[1:]):
+                self.add(at, match.start(), "remembered")
 
     def after(self) -> None:
         """杨某某教授: a full name right before a title, behind a mark or 的."""

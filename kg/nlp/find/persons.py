@@ -31,6 +31,7 @@ def find(text: str, context: Context) -> list[Mention]:
     search.subjects()
     search.interviewed()
     search.after()
+    search.remembered()
     sure = search.sure()
     return sure + list(_again(text, sure)) + list(_shortened(text, sure, context, known))
 

@@ -21,7 +21,7 @@ _WRONG_AFTER = re.compile(
 )
 """What makes 村 or 社区 an everyday word; behind a town's name it may follow all the same."""
 _GENERIC = re.compile(
-    "(?:农|乡|全|该|本|我|山|行政|自然|贫困|示范|先进|各|村|个|渔|度假|地球|城中|中心|帮扶|美丽|重点|试点|民俗|脱贫|空心|和美|乡|整|同|邻|外|进|驻|到|入|出|回|一|两|三|多|几|每|小|老|大|旅游|边境|牧区|明星|样板|"
+    "(?:当地|农|乡|全|该|本|我|山|行政|自然|贫困|示范|先进|各|村|个|渔|度假|地球|城中|中心|帮扶|美丽|重点|试点|民俗|脱贫|空心|和美|乡|整|同|邻|外|进|驻|到|入|出|回|一|两|三|多|几|每|小|老|大|旅游|边境|牧区|明星|样板|"
     "特色|专业|文明|生态|富裕|幸福|移民|搬迁|易地搬迁|安置|奥运|数字|智慧|未来|精品|亿元|强|弱|后进|软弱涣散|联合|抵边|沿边|兴边|乡镇|街道|镇街|县乡|辖区|所在|属地|试验|党建|红色|共建|结对|涉农|"
     "产业|养殖|种植|和谐|平安|民主法治|无讼|电商|淘宝|网格|居民|拥军|绿色|小康|康养|长寿|古|名|城边|近郊|平原|丘陵|全国|国家|省级|市级|县级|新型|现代|国际|生活|封闭|老旧|开放|城市|农牧|高山|深山|华人|科技|网络|虚拟|金融|商务|学习|科创|创业|智能|旧|公共|零碳|低碳|无废|产业|人才|青年|国门|民族|人口|易地|宜居|宜业|整)$"
 )
@@ -44,21 +44,22 @@ _SUFFIX = {"乡镇": ("镇", "乡"), "镇街": ("镇", "街道"), "县市区": (
 def find(text: str, context: Context) -> list[Mention]:
     """Villages and communities by suffix, items of rows with a common suffix, pairs of provinces in one character each."""
     found = _rows(text, context)
-    found += _villages(text, context)
     found += _towns(text, context, {m.span.end for m in found})
+    found += _villages(text, context, {m.span.end for m in found})
     found += _pairs(text, context)
     found += _regiments(text)
     return found
 
 
-def _villages(text: str, context: Context) -> list[Mention]:
+def _villages(text: str, context: Context, taken: set[int]) -> list[Mention]:
     heads = list(_HEAD.finditer(text))
     if not heads:
         return []
-    divisions = context.of("Division")
-    ends = {m.span.end for m in divisions}
+    ends = {m.span.end for m in context.of("Division")} | taken
     found = []
     for head in heads:
+        if head.end() in taken:
+            continue
         start = _start(text, head.start(), ends)
         if start is None or (start not in ends and _WRONG_AFTER.match(text, head.end())) or text[head.end() : head.end() + 1] in "民庄":
             continue
@@ -77,7 +78,7 @@ def _towns(text: str, context: Context, taken: set[int]) -> list[Mention]:
         for start in range(head.start() - 1, max(head.start() - 6, 0), -1):
             if start in ends:
                 stem = text[start : head.start()]
-                if len(stem) > 1 and _plain(stem) and not any(tag[0] in "vpc" and len(w) > 1 for w, tag in words(text).within(start, head.end())):
+                if len(stem) > 1 and stem[0] not in "省市县区州旗" and _plain(stem) and not any(tag[0] in "vpc" and len(w) > 1 for w, tag in words(text).within(start, head.end())):
                     span = Span(start, head.end())
                     found.append(Mention(span, "Division", text[start : head.end()], rule=f"{NAME}.town"))
                 break
@@ -90,6 +91,7 @@ def _start(text: str, head: int, ends: set[int]) -> int | None:
     """Where the name of a village begins: behind a division, else at a mark or a word that is no part of a name."""
     for start in range(head - _SHORTEST, max(head - _LONGEST, 0) - 1, -1):
         if start in ends:
+            start = _behind_verb(text, start, head)
             stem = text[start:head]
             return start if stem[0] not in "乡镇村市县区" and _plain(stem) and not _GENERIC.search(stem) else None
         if text[start] in MARKS:
@@ -101,11 +103,17 @@ def _start(text: str, head: int, ends: set[int]) -> int | None:
     return start
 
 
+def _behind_verb(text: str, start: int, head: int) -> int:
+    """三江镇下辖|甲社区: behind a verb between the town and the village."""
+    word, _ = words(text).within(start, head)[0]
+    return start + len(word) if word in _VERBS and start + len(word) < head else start
+
+
 def _stops(word: str, tag: str) -> bool:
     return (tag[0] in "vpcudrmq" and (len(word) > 1 or tag[0] in "pcu" or word in "在到赴和与及等了的是由从对向往各该每")) or word in _VERBS
 
 
-_VERBS = frozenset(["来到", "走进", "位于", "包联", "联系", "驻", "走访", "前往", "带动", "依托", "记者", "书记", "主任", "村民", "辖区", "沿着", "建成", "吸引", "覆盖", "涉及"])
+_VERBS = frozenset(["来到", "走进", "位于", "包联", "联系", "驻", "走访", "前往", "带动", "依托", "记者", "书记", "主任", "村民", "辖区", "沿着", "建成", "吸引", "覆盖", "涉及", "下辖", "所辖", "管辖", "地处", "距离", "距", "目前", "当地", "往日", "昔日", "集资", "扬言", "拥有", "包括", "处在", "坐落", "联合", "组织", "现有", "共有"])
 
 
 def _plain(stem: str) -> bool:
@@ -171,7 +179,7 @@ def _completed(item: str, suffixes: tuple[str, ...], places: Places, support: Su
             score, place = support.best(candidates)
             if score or suffix in "市县旗盟":
                 return full if full in place.former else place.name, place
-    return item + suffixes[0], None
+    return item if item.endswith(suffixes[0]) else item + suffixes[0], None
 
 
 def _regiments(text: str) -> list[Mention]:
