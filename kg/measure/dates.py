@@ -18,7 +18,7 @@ _TIME = re.compile(
     rf"(?:{_YEAR}(?:[的全]|以来|[，,]\s?(?=\d{{1,2}}月))?\s?)?(?:{_MONTHS}|{_DAY}|{_PART})|{_ALONE}(?:[初底末]|年[初底末])?"
     r"|(?P<word>即日|当天|当日|同日|年底前?|年内|全年|年末|本月|上月|当月|近日|日前)|(?P<bare>3[01]|[12]\d|[1-9])[日号](?![用常均内产供志])"
 )
-_HINT = re.compile(r"[年月季]|[当同即]日|\d[日号]")
+_HINT = re.compile(r"[年月季]|[当同即][日天]|\d[日号]")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # Years that tell when the article speaks: 2022年，全区…; 2023年1—10月; 2022年全州…; 2021年12月17日，….
 _EXPLICIT = re.compile(
