@@ -114,7 +114,7 @@ def share(words: str) -> tuple[str, str] | None:
 
 def noun(words: str) -> str:
     """The counted noun at the beginning of ``words`` (what follows 个, 家 ...), "" if none follows."""
-    words = re.split(r"[、，；（）() ]", words.removeprefix("的").lstrip(" "), maxsplit=1)[0]
+    words = re.split(r"[、，；（）() ]", words.removeprefix("的"), maxsplit=1)[0]
     if _MOVES.match(words):
         return ""
     band = BAND.match(words)
