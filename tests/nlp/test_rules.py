@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +28,7 @@ MENTIONS = st.lists(
 def test_sentences_cover_everything_but_white_space(text: str) -> None:
     spans = sentences(text)
     assert list(spans) == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all("\n" not in text[s.start : s.end] for s in spans)
 
 
