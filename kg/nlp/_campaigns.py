@@ -92,7 +92,7 @@ def _parts(text: str, marks: list[re.Match[str]]) -> dict[int, str]:
 
 
 def _own_words(text: str, end: int) -> str:
-    """Words of one member between its mark and the comma: “甲”清零、“乙”…三个专项."""
+    """Words of one member between its mark and the comma: “甲”某事、“乙”…三个专项."""
     match = _OWN.match(text, end)
     return match.group() if match else ""
 
@@ -105,7 +105,8 @@ def _theme(text: str, at: int, walker: Walker, names: Lexicon) -> str:
             return False
         return (word in names.bounds and word not in names.roles["campaign.theme"]) or word.endswith("暨") or (tag in _OUT and word not in _SEASONS)
 
-    edge = walker.left(at, stop, over=False)
+    idiom = text[max(at - 4, 0) : at]
+    edge = walker.left(at - 4 if idiom in names.roles["campaign.idiom"] else at, stop, over=False)
     if text[edge - 1 : edge] == "和":
         more = walker.left(edge - 1, stop, over=False)
         edge = more if 4 <= edge - 1 - more <= 6 and at - edge >= 2 else edge
@@ -122,7 +123,7 @@ _SEASONS = frozenset(["冬季", "春季", "夏季", "秋季", "秋冬季", "冬�
 
 
 def themed(found: list[Quote]) -> list[Mention]:
-    """Mentions with one name a campaign: a bare “冬季会战” takes the name of the first full form with these words."""
+    """Mentions with one name a campaign: a bare “秋季会战” takes the name of the first full form with these words."""
     best: dict[str, Quote] = {}
     for quote in found:
         if len(quote.tail) > 4 and _WHOLE.search(quote.inner):

@@ -147,7 +147,7 @@ def _common(start: int, end: int, walker: Walker, stops: Stops) -> bool:
 
 
 def short_forms(text: str, found: list[Mention], walker: Walker) -> list[Mention]:
-    """Later, shorter mentions of the full names found: 昆澜新材料 for 新疆昆澜新材料有限公司. They carry the full name."""
+    """Later, shorter mentions of the full names found: 甲兰新材料 for 乙省甲兰新材料有限公司. They carry the full name."""
     made: dict[Span, Mention] = {}
     taken = {m.span for m in found}
     for full in sorted({m.name: m for m in found if _LEGAL.search(m.name)}.values(), key=lambda m: -len(m.name)):
@@ -160,7 +160,7 @@ def short_forms(text: str, found: list[Mention], walker: Walker) -> list[Mention
 
 
 def _parts(full: Mention, walker: Walker) -> tuple[str, str, str]:
-    """Place, core and brand of a full name: 新疆, 昆澜新材料, 昆澜."""
+    """Place, core and brand of a full name: 乙省, 甲兰新材料, 甲兰."""
     start = full.span.start
     while start in walker.by_start and walker.by_start[start] < full.span.end:
         start = walker.by_start[start]
@@ -203,7 +203,7 @@ def outer(found: list[Mention]) -> list[Mention]:
 
 
 def same_as(found: list[Mention], walker: Walker) -> list[Mention]:
-    """Give an abbreviated name the full one where one full name fits: 国能甲化工 for 国家能源集团甲化工公司."""
+    """Give an abbreviated name the full one where one full name fits: 国能甲化工 for 国华能源集团甲化工公司."""
     cores = {m.name: _parts(m, walker)[1:] for m in found if _LEGAL.search(m.name)}
     chains = sorted(m.name for m in found if "集团" in m.name)
     renamed = []

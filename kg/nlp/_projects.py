@@ -187,7 +187,7 @@ def _members(text: str, end: int, walker: Walker, grounds: Grounds) -> list[tupl
 
 
 def owner(text: str, project: Mention, walker: Walker, grounds: Grounds) -> list[Mention]:
-    """The company at the front of a project name that nothing else gives away: 甲木120万吨甲醛项目."""
+    """The company at the front of a project name that nothing else gives away: 甲木120万吨某物项目."""
     start = placed = project.span.start
     while placed in walker.by_start and walker.by_start[placed] <= project.span.end:
         placed = walker.by_start[placed]

@@ -40,7 +40,7 @@ def _heads(ontology: Ontology) -> Heads:
 
 
 def _plain(text: str, table: Heads, walker: Walker, names: Lexicon) -> list[Mention]:
-    """Drives named without quotation marks: 城乡环境综合整治百日攻坚行动."""
+    """Drives named without quotation marks: 某领域综合整治百日攻坚行动."""
     found: list[Mention] = []
     for start, end, _, kind in table.find(text):
         edge = start if kind == "whole" else _edge(text, start, walker, names)
@@ -96,7 +96,7 @@ def _rounds(text: str, found: list[Mention]) -> list[Mention]:
 
 
 def _split(text: str) -> list[Mention]:
-    """Parts without marks: 分路域、河道、集镇、景区4个专项."""
+    """Parts without marks: 分甲地、乙地、丙地3个专项."""
     made = []
     for match in _SPLIT.finditer(text):
         head = match.group(2)

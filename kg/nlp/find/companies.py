@@ -116,7 +116,7 @@ def _parents(text: str, edge: int, head: int, walker: Walker, names: Lexicon) ->
 
 
 def _by_line(text: str, table: Heads, walker: Walker, stops: Stops, found: list[Mention]) -> list[Mention]:
-    """Brand and line of business without a legal form: 新疆青禾生物科技, 金剑铜业."""
+    """Brand and line of business without a legal form: 甲省乙禾生物科技, 丙剑铜业."""
     made: list[Mention] = []
     taken = sorted((m.span.start, m.span.end) for m in found)
     runs = _runs(table.find(text))

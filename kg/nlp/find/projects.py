@@ -65,7 +65,7 @@ def _classes(ontology: Ontology) -> frozenset[str]:
 
 
 def _by_capacity(text: str, walker: Walker, grounds: Grounds) -> list[Mention]:
-    """年产5万吨玄武岩纤维项目（一期） with the owner or place in front of it."""
+    """年产5万吨某纤维项目（一期） with the owner or place in front of it."""
     found = []
     for match in _CAPACITY.finditer(text):
         body = _BODY.match(text, match.end())
