@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from kg.model import Document, Entity, Mention, Span
 
 _SILENT = frozenset({"Title"})
-_THINGS = frozenset({"Campaign", "Company", "Event", "Facility", "Project", "Zone"})
+_THINGS = frozenset({"Campaign", "Company", "Event", "Facility", "Policy", "Project", "Zone"})
+_SHORT = re.compile(r"[”》]?[（(](?:以下)?简称[：:]?[“《]?([^“”《》（）()]{2,16})[”》]?[）)]")
 _HEART = re.compile(r"“([^“”]{2,14})”")
 _OPEN = "“‘\"《「『〈"
 _SHUT = "”’\"》」』〉"
@@ -78,13 +79,14 @@ def _again(document: Document, linked: list[Mention]) -> list[Mention]:
     for mention in linked:
         taken[mention.span.start : mention.span.end] = b"\1" * len(mention.span)
     found: list[Mention] = []
+    shorts = {(m[1], mention.entity) for mention in linked if (m := _SHORT.match(text, mention.span.end))}
     for entity in sorted({m.entity: document.entities[m.entity] for m in linked if m.entity in document.entities}.values(), key=lambda e: e.key):
         if entity.type not in _THINGS:
             continue
-        names = {entity.name, *entity.aliases}
+        names = {entity.name, *entity.aliases, *(short for short, key in shorts if key == entity.key)}
         names |= {f"“{heart[1]}”" for name in names for heart in [_HEART.search(name)] if heart and entity.type == "Campaign"}
         for name in sorted(names, key=len, reverse=True):
-            start = text.find(name) if len(name) > 3 else -1
+            start = text.find(name) if len(name) > 3 or ((name, entity.key) in shorts and len(name) > 2) else -1
             while start >= 0:
                 span = Span(start, start + len(name))
                 if not any(taken[span.start : span.end]):

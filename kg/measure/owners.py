@@ -23,6 +23,8 @@ class Owners:
     def __init__(self, text: str, mentions: Mentions) -> None:
         self._text = text
         self._mentions = mentions
+        self._clause: Clause | None = None
+        self._names: tuple[str, ...] = ()
 
     def described(self, quantity: Quantity) -> str:
         """The entity that the quantity describes from in front (总投资5亿元的某项目), "" if none."""
@@ -51,8 +53,10 @@ class Owners:
 
     def names(self, clause: Clause) -> tuple[str, ...]:
         """The surfaces of the clause's mentions, the first also as 本届“…”."""
-        found = [self._text[m.span.start : m.span.end] for m in self._mentions.within(clause.span)]
-        return (*found, *(f"本{kind}“{name}" for name in found[:1] for kind in "届期次轮"))
+        if clause is not self._clause:
+            found = [self._text[m.span.start : m.span.end] for m in self._mentions.within(clause.span)]
+            self._clause, self._names = clause, (*found, *(f"本{kind}“{name}" for name in found[:1] for kind in "届期次轮"))
+        return self._names
 
     def before(self, subject: Subject | None, clause: Clause, quantity: Quantity, words: str) -> Iterator[str]:
         """What stands before the indicator when the subject is not at the head of the clause (种植户某某种了28亩)."""
