@@ -16,7 +16,9 @@ from kg.model import Document, Mention, Span
 _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
 _FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 # Words without which no clause can point back to something.
-_POINTS = re.compile(r"[该本这此那前后]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
+_POINTS = re.compile(r"[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
+# Somebody acts: what follows is their story, not the county's figures.
+_SOMEBODY = re.compile(r"(?:他|她|他们|她们|我(?![市县区省州国镇乡村院校司厂们])|老[人汉]|大[娘爷妈]|小伙|姑娘|这位)")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等)")
 _WIDE = re.compile(
     r"生产总值|GDP|增加值|公共预算|财政收入|可支配收入|固定资产投资|社会消费品|进出口|接待(?:国内)?游客|旅游(?:综合|总)?收入|城镇新增就业|常住人口|户籍人口|粮食"
@@ -46,6 +48,8 @@ class Tracker:
     """What the headline names: an article about one company, zone or event."""
     places: Counter[str] = field(default_factory=Counter)
     """How often 全市, 全县 … were subjects, by what they mean."""
+    actor: bool = False
+    """True in a sentence where a person acts who is not the subject of figures."""
     project: str = ""
     """The project named last."""
     event: str = ""
@@ -85,6 +89,8 @@ class Tracker:
         if subject:
             return subject
         topic = self.topic
+        if self.actor and (topic is None or (topic.how == "page" and topic.keys[:1] != (self.hero,))):
+            return Subject((), "unknown")
         if indicator == "参会人员" and self.event:
             return Subject((self.event,), "passage")
         if topic and topic.keys and topic.how == "page":
@@ -113,6 +119,7 @@ class Tracker:
         if not mentions and not _POINTS.search(text, clause.span.start, clause.span.end):
             return None, True
         head = after_leads(text, clause.span)
+        self.actor = self.actor or _SOMEBODY.match(text, head, clause.span.end) is not None
         found, lasting, part = None, True, ""
         for index, mention in enumerate(mentions):
             if any(mention is member for member in self.group):
@@ -120,6 +127,7 @@ class Tracker:
             part, head = self._part(clause, head, mentions, index, part)
             self.project = mention.entity if mention.type == "Project" else self.project
             self.event = mention.entity if mention.type == "Event" else self.event
+            self.actor = self.actor or (mention.type == "Person" and part == "none" and mention.span.start <= head and clause.mark not in ("：", ":"))
             if mention.span.start >= first and part != "object":
                 continue
             if part == "subject" and found and mention.kind == "anaphor" and self._keeps(found, mentions[index - 1], mention):
