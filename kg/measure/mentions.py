@@ -73,7 +73,7 @@ class Mentions:
 
 
 def _again(document: Document, linked: list[Mention]) -> list[Mention]:
-    """Further places where the name of a thing stands, or the quoted heart of it (“冬季行动” of “冬季行动”专项活动)."""
+    """Further places where the name of a thing stands, or the quoted heart of it (“护苗行动” of “护苗行动”专项活动)."""
     text = document.text
     taken = bytearray(len(text))
     for mention in linked:

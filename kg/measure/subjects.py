@@ -168,7 +168,7 @@ class Tracker:
         return role(text, clause, head, mentions, index)
 
     def _keeps(self, found: Subject, before: Mention, mention: Mention) -> bool:
-        """True if 全市, 全区 behind a subject do not take its place: 活动全市共…, 察北全区."""
+        """True if 全市, 全区 behind a subject do not take its place: 活动全市共…, 开发区全区."""
         adjacent = before.span.end == mention.span.start and before.entity in found.keys
         return bool(found.keys) and (adjacent or self.mentions.type_of(found.keys[0]) in ("Campaign", "Event"))
 

@@ -12,12 +12,12 @@ def _told(marked: str, title: str = "", home: str = "延寿县") -> list[str]:
 
 
 def test_a_list_keeps_its_head() -> None:
-    marked = "按照方案，<K:“冬季招商”行动>主要目标有三项：\n签约项目30个，引资额80亿元；\n走访企业71户；\n办结率达到95%。"
+    marked = "按照方案，<K:“金秋引商”行动>主要目标有三项：\n签约项目30个，引资额80亿元；\n走访企业71户；\n办结率达到95%。"
     assert _told(marked) == [
-        "“冬季招商”行动 签约项目 30个 target",
-        "“冬季招商”行动 引资额 80亿元 target",
-        "“冬季招商”行动 走访企业 71户 target",
-        "“冬季招商”行动 办结率 95% target",
+        "“金秋引商”行动 签约项目 30个 target",
+        "“金秋引商”行动 引资额 80亿元 target",
+        "“金秋引商”行动 走访企业 71户 target",
+        "“金秋引商”行动 办结率 95% target",
     ]
 
 
