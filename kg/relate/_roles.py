@@ -12,7 +12,7 @@ _NOT_SUBJECT = re.compile(
     r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|同|跟|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|下|跑|飞|闯|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$"
 )
 _OF = re.compile(
-    "的|现场|境内|内|里|地区|等|供电|电力|公司|公安|税务|消防|海关|医院|学校|中学|小学|银行|支行|分行|农商|交警|旅游|企业|产业|居民|村民|市民|"
+    "的|现场(?!发布|签|通报|推介|宣布|办公|开展|举行|启动|展示|查验|核查|发放)|境内|内|里|地区|等|供电|电力|公司|公安|税务|消防|海关|医院|学校|中学|小学|银行|支行|分行|农商|交警|旅游|企业|产业|居民|村民|市民|"
     "群众|干部|职工|籍|人(?!大)|首批|首个|首家|多个|部分|相关|有关|各|旗舰店|市场|大学|学院|电视台|日报|经济(?!技术)|项目|工业|农业|特产|客商|商会|清洁"
 )
 _SPEAKS = re.compile("(?:说|表示|指出|强调|介绍|要求|透露|认为|坦言|致辞|讲话)[^，。；]{0,6}[，：]")
@@ -25,6 +25,7 @@ _ACTS = re.compile(
 _VERBAL = re.compile(
     "[、，和与]|启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|将|在|于|已|正|全|先|再|又|即|拟|还|也|持续|积极|深入|大力|统筹|扎实|有序|多|今|近|同|日|继|紧|聚|以|为|对|联|集|强|加|抢|出|印|制|发|率|赴|到|引|与"
 )
+_PLACES = ("Division", "Zone", "Facility")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
 _PLANNED = re.compile(
     r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$"
@@ -47,7 +48,8 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
     barred = -1
     for position, mention in reversed(line.among(types, floor, verb)):
         listed_with = re.fullmatch("[、和与及]|以及", line.code[position + 1 : barred]) if barred > position else None
-        before = line.code[max(floor, position - 4) : position]
+        head = _list_head(line, position, floor)
+        before = line.code[max(floor, head - 4) : head]
         if listed_with or _NOT_SUBJECT.search(before) or _OF.match(line.code, position + 1):
             barred = position
             continue
@@ -64,6 +66,17 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
             continue
         return [*_row(line, position, types, floor), (position, mention)]
     return []
+
+
+def _list_head(line: Line, position: int, floor: int) -> int:
+    """Where the list of places that the one at ``position`` closes begins (到甲省乙市、丙市): elsewhere itself."""
+    while line.marks[position].type in _PLACES:
+        gap = 1 if line.code[position - 1 : position] in ("、", "和", "与", "及") else 0
+        before = position - 1 - gap
+        if before < floor or before not in line.marks or line.marks[before].type not in _PLACES:
+            break
+        position = before
+    return position
 
 
 def _seat(line: Line, position: int) -> bool:

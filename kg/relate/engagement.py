@@ -17,7 +17,7 @@ _HOSTS = "Division|Zone|PublicBody"
 _FIRM = "Company|Organization"
 _COURT = slots(
     r"(?P<verb>拜访|走访对接|对接洽谈|洽谈对接|对接|接洽|会见|会晤|约见|接待|洽谈|引进|招引|引入|签约引进|牵手|服务|帮扶|鼓励|支持|扶持)"
-    r"(?:了|引导)?(?:[^，。；：\ue000-\ue02f]|{Division}){0,6}?(?={Company|Organization})"
+    r"(?:了|引导)?(?:[^，。；：与和同跟\ue000-\ue02f]|{Division}){0,6}?(?={Company|Organization})"
 )
 _MEETING = re.compile("会见|会晤|约见|接待")
 _TALK = slots(
