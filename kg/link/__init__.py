@@ -17,12 +17,15 @@ from kg.link._homes import find_homes
 from kg.link._persons import link_persons
 from kg.link._pointing import link_pointing
 from kg.link._things import link_things
-from kg.link._work import Work
+from kg.link._work import Draft, Work
 from kg.link._zones import link_zones
 from kg.model import Document, Mention, Span
 from kg.ontology import Ontology
 
 __all__ = ["link"]
+
+_LARGEST_PAGE = 60
+"""Articles that are linked together at most; a newspaper page has fewer."""
 
 
 def _implied_places(work: Work) -> Iterator[tuple[int, Mention]]:
@@ -40,8 +43,33 @@ def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
     """Give every mention of one file's articles its entity.
 
     The documents share one mapping of entities; ``Document.home`` is the key of the division that 我市 means there.
-    Mentions that stay without an entity are dropped; Title mentions are kept as they are.
+    Mentions that stay without an entity are dropped; Title mentions are kept as they are. Articles of an archive, which
+    say that they come from different pages, are linked page by page, then put together by key.
     """
+    drafts: dict[str, Draft] = {}
+    linked: dict[int, Document] = {}
+    for numbers in _pages(documents):
+        work = _link_page([documents[number] for number in numbers], ontology)
+        for key, draft in work.drafts.items():
+            drafts[key] = _joined(drafts[key], draft) if key in drafts else draft
+        linked.update(zip(numbers, _with_keys(work), strict=True))
+    entities = MappingProxyType({key: drafts[key].entity() for key in sorted(drafts)})
+    return [replace(linked[number], entities=entities) for number in range(len(documents))]
+
+
+def _pages(documents: Sequence[Document]) -> list[list[int]]:
+    """Numbers of the documents that belong to one page: same source, address and publisher, so many at most."""
+    groups: dict[tuple[str, ...], list[list[int]]] = {}
+    for number, document in enumerate(documents):
+        article = document.article
+        chunks = groups.setdefault((article.source, article.url, article.publisher), [[]])
+        if len(chunks[-1]) >= _LARGEST_PAGE:
+            chunks.append([])
+        chunks[-1].append(number)
+    return [chunk for chunks in groups.values() for chunk in chunks]
+
+
+def _link_page(documents: Sequence[Document], ontology: Ontology) -> Work:
     work = Work(documents, ontology)
     link_divisions(work)
     find_homes(work)
@@ -53,19 +81,31 @@ def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
     link_persons(work)
     link_things(work, deixis)
     link_pointing(work, deixis)
-    entities = MappingProxyType({key: work.drafts[key].entity() for key in sorted(work.drafts)})
-    found: list[list[Mention]] = [[m for m in d.mentions if m.type == "Title"] for d in documents]
+    return work
+
+
+def _with_keys(work: Work) -> list[Document]:
+    """The page's documents with keys and homes."""
+    found: list[list[Mention]] = [[m for m in d.mentions if m.type == "Title"] for d in work.documents]
     for page, mention in _implied_places(work):
         found[page].append(mention)
     for ref in work.refs:
-        if ref.key in entities:
-            found[ref.page].append(replace(ref.mention, entity=ref.key, type=entities[ref.key].type))
+        if ref.key in work.drafts:
+            found[ref.page].append(replace(ref.mention, entity=ref.key, type=work.drafts[ref.key].type))
     return [
         replace(
             document,
             mentions=tuple(sorted(found[page], key=lambda m: (m.span.start, -m.span.end, m.type, m.rule))),
-            entities=entities,
-            home=work.homes[page] if work.homes[page] in entities else "",
+            home=work.homes[page] if work.homes[page] in work.drafts else "",
         )
-        for page, document in enumerate(documents)
+        for page, document in enumerate(work.documents)
     ]
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    """Two drafts of one entity from two pages."""
+    one.add(*other.forms, other.name)
+    if (len(other.name), one.name) > (len(one.name), other.name):
+        one.name = other.name
+    one.area = one.area or other.area
+    return one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 
 from kg.link._deixis import Deixis
@@ -46,6 +47,9 @@ class BodyLinker:
                     self.inner[spot] = ref
                 self.ending[(ref.page, ref.mention.span.end)] = ref
         self.linked: list[Ref] = []
+        self.placed: dict[int, list[Ref]] = {}
+        """The linked bodies of each article, by start."""
+        self.by_organ: dict[str, set[str]] = {}
         people = [r for r in work.of("Person") if r.mention.kind != "anaphor"]
         self.persons = {(r.page, r.mention.span.start) for r in people}
         self.person_ends = {(r.page, r.mention.span.end) for r in people}
@@ -82,6 +86,7 @@ class BodyLinker:
             ref.key = f"publicbody/{name}"
             self.work.draft(ref.key, "PublicBody", name, area).add(name)
             self.linked.append(ref)
+            insort(self.placed.setdefault(ref.page, []), ref, key=_start)
             return True
         if ref.mention.rule == "bodies.state":
             self._keep(ref, Parsed("", self.organs.canonical(clean(ref.mention.name)), True))
@@ -178,7 +183,7 @@ class BodyLinker:
         text = self.work.documents[ref.page].text
         if near and near[-1].key and text[ref.mention.span.start - 1] in "、和与及" and ref.mention.span.start - near[-1].mention.span.end < _NEAR:
             return Parsed(self.work.drafts[near[-1].key].area, parsed.organ, False)
-        same = sorted(k for k, d in self.work.drafts.items() if d.type == "PublicBody" and k.endswith(organ))
+        same = sorted(self.by_organ.get(organ, ()))
         if len(same) == 1:
             return Parsed(self.work.drafts[same[0]].area, parsed.organ, False)
         if not last:
@@ -189,7 +194,9 @@ class BodyLinker:
     def _same_sentence(self, ref: Ref) -> list[Ref]:
         begin = self.deixis.sentence(ref.page, ref.mention.span.start)
         at = ref.mention.span.start
-        return [r for r in self.linked if r.page == ref.page and begin <= r.mention.span.start < at]
+        placed = self.placed.setdefault(ref.page, [])
+        first = bisect_left(placed, begin, key=_start)
+        return placed[first : bisect_left(placed, at, key=_start)]
 
     def _last_zone(self, ref: Ref) -> str:
         """The zone named last before a bare 管委会."""
@@ -209,11 +216,13 @@ class BodyLinker:
             form = self.deixis.corps[1] + form
         built = f"{form.removesuffix('地区') if organ.startswith('地委') else form}{parsed.organ}"
         draft = self.work.draft(key, "PublicBody", built, parsed.place)
+        self.by_organ.setdefault(organ, set()).add(key)
         words = clean(ref.mention.name)
         _grow(draft, words if parsed.named and not words.endswith("市府") else "", built)
         self._official(draft, place, organ, parsed.place)
         ref.key = key
         self.linked.append(ref)
+        insort(self.placed.setdefault(ref.page, []), ref, key=_start)
         division = self.work.division(parsed.place)
         if division is not None and parsed.place not in self.work.drafts:
             made = self.work.draft(parsed.place, "Division", division.name, f"division/{division.parent}")
@@ -255,6 +264,10 @@ def _before_posts(text: str, at: int) -> int:
     """Where the words 任, 为 … before a post begin: 张三任市长."""
     match = re.search("(?:同志)?(?:，)?(?:任|为|担任|当选为?|现任|时任|是)?$", text[max(0, at - 6) : at])
     return at - len(match.group()) if match else at
+
+
+def _start(ref: Ref) -> int:
+    return ref.mention.span.start
 
 
 def _organ(ref: Ref) -> str:

@@ -69,8 +69,8 @@ def _weights(work: Work, page: int) -> dict[str, float]:
         _named_in(work, words, weight)
     outer: Ref | None = None
     first = True
-    for ref in work.refs:
-        if ref.page != page or ref.mention.kind == "implied":
+    for ref in work.pages[page]:
+        if ref.mention.kind == "implied":
             continue
         span = ref.mention.span
         inside = outer is not None and outer.mention.span.covers(span) and outer.mention.span != span

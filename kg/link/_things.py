@@ -42,7 +42,7 @@ def _weak(work: Work, ref: Ref) -> bool:
     if ref.mention.kind != "nested" or ref.mention.rule.endswith(_PARENT):
         return False
     span = ref.mention.span
-    outer = [r for r in work.refs if r.page == ref.page and r.mention.span.covers(span) and r.mention.span != span and r.mention.kind == "name"]
+    outer = [r for r in work.pages[ref.page] if r.mention.span.covers(span) and r.mention.span != span and r.mention.kind == "name"]
     return any(r.mention.type in ("Company", "Person") or r.mention.type == ref.mention.type for r in outer)
 
 

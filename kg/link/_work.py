@@ -63,9 +63,14 @@ class Work:
     refs: list[Ref] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
     homes: list[str] = field(default_factory=list)
+    pages: list[list[Ref]] = field(default_factory=list)
+    """The references of each article."""
 
     def __post_init__(self) -> None:
         self.refs = [Ref(page, m) for page, document in enumerate(self.documents) for m in document.mentions if m.type != "Title"]
+        self.pages = [[] for _ in self.documents]
+        for ref in self.refs:
+            self.pages[ref.page].append(ref)
 
     @property
     def places(self) -> Gazetteer:
@@ -74,7 +79,8 @@ class Work:
 
     def of(self, *types: str, page: int | None = None) -> Iterator[Ref]:
         """References of these types, in the order of the text."""
-        return (r for r in self.refs if r.mention.type in types and (page is None or r.page == page))
+        among = self.refs if page is None else self.pages[page]
+        return (r for r in among if r.mention.type in types)
 
     def text(self, ref: Ref) -> str:
         """The words of a reference."""

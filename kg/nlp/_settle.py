@@ -29,7 +29,8 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     names: list[Mention] = []
     for mention in dict.fromkeys(mentions):
         (free if mention.type == "Title" or mention.kind in _FREE else names).append(mention)
-    free = [_shortened(m, names) if m.type == "Title" else m for m in free]
+    firms = {m.span.end: m for m in names if m.type == "Company" or m.rule.endswith(_NAMED)}
+    free = [_shortened(m, firms) if m.type == "Title" else m for m in free]
     names = _without_posts(names, [m for m in free if m.type == "Title"])
     names.sort(key=lambda m: (m.span.start - m.span.end, _RANK.get(m.type, 99), m.span.start, m.rule))
     owner: dict[int, Mention] = {}
@@ -45,12 +46,12 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda m: (m.span.start, -m.span.end, m.type, m.rule)))
 
 
-def _shortened(title: Mention, names: list[Mention]) -> Mention:
+def _shortened(title: Mention, firms: dict[int, Mention]) -> Mention:
     """The post behind a firm whose head word the post begins with: 甲种植合作社|理事长, 乙站货运车间|主任."""
     span = title.span
-    for firm in names:
-        if (firm.type == "Company" or firm.rule.endswith(_NAMED)) and firm.span.start < span.start < firm.span.end < span.end:
-            rest = Span(firm.span.end, span.end)
+    for end in range(span.start + 1, span.end):
+        if end in firms and firms[end].span.start < span.start:
+            rest = Span(end, span.end)
             return replace(title, span=rest, name=title.name[-len(rest) :])
     return title
 
