@@ -58,7 +58,7 @@ def row_before(line: Line, end: int, floor: int) -> list[Post]:
     left = line.code[floor:end]
     cut = max((left.rfind(mark) for mark in _HARD), default=-1) + 1
     closed = _CLOSED.search(left)
-    stop = floor + (closed.start() if closed and closed.start() > cut else len(left))
+    stop = floor + len((left[: closed.start()] if closed and closed.start() > cut else left).rstrip(" \u3000\t"))
     posts: list[Post] = []
     right = stop
     for start in [*_starts(line.code, floor + cut, stop)][::-1]:

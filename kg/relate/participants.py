@@ -23,6 +23,10 @@ _STRONG = re.compile(
 _AT = re.compile(
     r"^(?:在?(?:会上|会议上|活动中)|会议|会后|现场|当天的活动|在?[^，。；：]{0,6}(?:会|式|仪式|活动|大会|赛|节|坛|现场)上(?=，))"
 )
+_ABOUT = re.compile(
+    r"^(?:本届|此次|本次|当天的?)?(?:活动|[^，。；：]{0,3}[节会赛展坛]|[^，。；：]{0,3}(?:仪式|论坛))(?:由|共|以|将|期间|现场|吸引|设|为期|当天|历时|上)"
+)
+"""A passage that speaks of the event by its noun: 文化节由…主办."""
 _CAME = re.compile(
     r"(?:参加|出席|观摩|到场)(?:了)?(?:活动|会议|仪式|$|[，。])|(?:依次|先后|分别)(?:作?了?)(?:表态|发言)"
 )
@@ -60,7 +64,7 @@ def find(scene: Scene) -> Iterator[Fact]:
             current, where = named, line.paragraph
         if not current or not _near(line, where, named) or line.at[0] < scene.document.article.body:
             continue
-        if _AT.match(line.code) or _CAME.search(line.code):
+        if _AT.match(line.code) or _ABOUT.match(line.code) or _CAME.search(line.code):
             where = line.paragraph
         for one in (*_people(line, current), *_bodies(line, current), *_signers(line, current)):
             if (current, one.subject) not in organisers:
@@ -84,6 +88,8 @@ def _event(scene: Scene, line: Line) -> str:
 
 def _near(line: Line, where: int, named: str) -> bool:
     apart = line.paragraph - where
+    if apart == 1 and _ABOUT.match(line.code):
+        return True
     if named or apart == 0:
         return True
     if apart < 0:

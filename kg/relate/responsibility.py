@@ -15,15 +15,22 @@ from kg.relate._seats import GOVERNMENT
 _WHAT = "Project|Campaign|Event"
 _WHO = "Person|PublicBody|Organization"
 _LABEL = re.compile(
-    r"(?:包保|包联|包抓|牵头|责任|分管|联系|挂联|挂点|推进|领办|服务|总|主管|主责|督导|项目|专班|实施)(?:县级|市级|区级|州级)?(?:领导|单位|部门|人|责任人|责任单位|负责人|秘书|专员|链长|县领导|市领导|区领导)"
-    r"(?:（[^（）]*）)?[：:]"
+    r"(?:包保|包联|包抓|牵头|责任|分管|联系|挂联|挂点|推进|领办|服务|总|主管|主责|督导|项目|专班|实施)(?:县级|市级|区级|州级)?(?:领导|单位|部门|人|责任人|责任单位|负责人|秘书|专员|管家|链长|县领导|市领导|区领导)"
+    r"(?:（[^（）]*）)?[：:]|(?:^|[，。；、\s（(])(?:总|副|第一)?(?:链长|链主办公室|项目长|指挥长|总指挥|带队领导|主责人?|首席服务员|专班长|包保人|牵头人|领办人|联系人)(?:（[^（）]*）)?[：:]"
 )
 _SKIP = re.compile(r"^(?:实施单位|项目单位|项目人)")
 _BY = slots(
-    r"由(?P<who>[^。；：]{1,60}?)(?:共同|联合|分别|具体|全程|亲自)?(?:牵头|负责|领办|包保|主抓|带队|挂帅|担纲|统筹推进|主管|领衔|挂点|挂联|包抓|联系推进|督办)(?!单位|同志|人)"
+    r"由(?P<who>[^。；：]{1,60}?)(?:共同|联合|分别|具体|全程|亲自)?(?:牵头|负责|领办|包保|主抓|带队|挂帅|担纲|统筹推进|统筹|抓总|组织协调|主管|领衔|挂点|挂联|包抓|包联|联系推进|督办|"
+    r"(?:担)?任[^，。；\ue000-\ue02f]{0,10}?(?:负责人|责任人|组长|总指挥|指挥长|链长|召集人|班长|项目长))(?!单位|同志|人)"
 )
+_HELPS = slots(
+    r"[，、](?:由)?(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及){PublicBody|Organization|Company|Division|Zone})*)(?:等)?"
+    r"(?:[^，。；、\ue000-\ue02f]{0,6})(?:配合|协同|协助|协办|参与|分头落实|联动|分工负责|密切配合|具体落实|抓好落实|分头实施)"
+)
+_SPLIT = re.compile(r"(?:个|项|大|条|场|类|步)(?:子行动|专项行动|专项|行动|子活动|活动|战役|攻坚战|板块|战线|阶段|步骤|环节|组|方面)?(?:推进|展开|进行|实施|组成)?，")
+"""Closes a list of parts: what is said behind it is said of the whole."""
 _LEADS = slots(
-    r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施)?(?P<what>{Project|Campaign|Event})"
+    r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|总负责|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施)?(?P<what>{Project|Campaign|Event})"
 )
 _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
@@ -44,7 +51,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     spoken: list[Mention] = []
     for line in scene.live:
         yield from _labelled(line, project, governments)
-        yield from _by(line, spoken)
+        yield from _by(scene, line, spoken, governments)
         for match in _LEADS.finditer(line.code):
             quote = line.evidence("relate.responsibility.leads", match.start(), match.end())
             yield fact(
@@ -113,16 +120,30 @@ def _heads(line: Line, position: int, floor: int) -> bool:
     return mention.type == "Person" or re.match(r"[、，。；（和]|$", line.code[position + 1 : position + 2]) is not None
 
 
-def _by(line: Line, spoken: Sequence[Mention]) -> Iterator[Fact]:
+def _by(scene: Scene, line: Line, spoken: Sequence[Mention], governments: dict[str, str]) -> Iterator[Fact]:
     """X由甲局牵头; 此次活动，由张三带队: of the thing named before, or the last of the kind that 此次 points at."""
     for match in _BY.finditer(line.code):
         before = line.among(_WHAT, 0, match.start("who"))
         target = before[-1][1].entity if before else _pointed(line.code[: match.start("who")], spoken)
+        if before and _SPLIT.search(line.code, before[-1][0], match.start() + 1):
+            target = _main(scene, target)
         people = line.among("Person", match.start("who"), match.end("who"))
         bodies = line.among("PublicBody|Organization", match.start("who"), match.end("who"))
         for position, who in people or [one for one in bodies if one[1].kind != "implied"] if target else ():
             quote = line.evidence("relate.responsibility.by", match.start(), max(match.end(), position + 1))
             yield fact(who.entity, "responsibleFor", target, quote, 0.85)
+        if target and scene.type_of(target) in ("Campaign", "Event"):
+            yield from _helpers(line, match.end(), target, governments)
+
+
+def _helpers(line: Line, start: int, target: str, governments: dict[str, str]) -> Iterator[Fact]:
+    """…牵头，乙局、丙局配合: those who help take part; of a town, its government."""
+    for match in _HELPS.finditer(line.code, start):
+        for position, who in line.among("PublicBody|Organization|Company|Division", match.start("who"), match.end("who")):
+            key = governments.get(who.entity, "") if who.type == "Division" else who.entity
+            if key:
+                quote = line.evidence("relate.responsibility.helps", position, match.end())
+                yield fact(key, "participatesIn", target, quote, 0.75)
 
 
 def _pointed(words: str, spoken: Sequence[Mention]) -> str:
