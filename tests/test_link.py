@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,3 +119,14 @@ def test_every_mention_has_an_entity_of_its_file(texts: list[str]) -> None:
         assert entity.name and entity.name not in entity.aliases
         assert entity.key.startswith(entity.type.lower() + "/")
     assert linked(*texts) == documents
+
+
+def test_articles_of_an_archive_are_linked_apart() -> None:
+    articles = [
+        replace(article("丹东市委书记周海说，我市口岸俱全。"), source="archive.jsonl:1"),
+        replace(article("聊城市委书记周海说，我市蔬菜有名。市委要求抓好落实。"), source="archive.jsonl:2"),
+    ]
+    documents = link(list(backend().annotate(articles)), ontology.load())
+    assert names(documents, "PublicBody") == {"丹东市委", "聊城市委"}
+    assert len({e.key for e in documents[0].entities.values() if e.type == "Person"}) == 2
+    assert documents[0].entities == documents[1].entities

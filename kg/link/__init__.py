@@ -58,11 +58,11 @@ def link(documents: Sequence[Document], ontology: Ontology) -> list[Document]:
 
 
 def _pages(documents: Sequence[Document]) -> list[list[int]]:
-    """Numbers of the documents that belong to one page: same source, address and publisher, so many at most."""
+    """Numbers of the documents that belong to one page: same source and address, so many at most."""
     groups: dict[tuple[str, ...], list[list[int]]] = {}
     for number, document in enumerate(documents):
         article = document.article
-        chunks = groups.setdefault((article.source, article.url, article.publisher), [[]])
+        chunks = groups.setdefault((article.source, article.url), [[]])
         if len(chunks[-1]) >= _LARGEST_PAGE:
             chunks.append([])
         chunks[-1].append(number)
