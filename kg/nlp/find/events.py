@@ -16,6 +16,9 @@ from kg.ontology import Ontology
 NAME = "events"
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|[一二三四五六七八九十]+届|首届|20\d\d年?|[一二三四五六七八九]中全会")
+_SESSION = re.compile(r"(?:第|届[\u4e00-\u9fff]{2,12})[一二三四五六七八九十百\d]+次(?:[（(]扩大[）)])?$")
+_HELD = re.compile(r"(?:召开|举行|举办|主办|承办|召集|开幕)(?:了|的)?$")
+_FAIRS = ("博览会", "洽谈会", "交易会", "展览会", "论坛", "峰会", "运动会", "花会", "晚会", "音乐会", "招商会")
 _AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|等|[，。、；：“”\n)）]|$)")
 _MORE = re.compile(r"(?:会议|工作会议|精神|活动|现场|指挥部|组委会|办公室|组织|筹备|执委会|期间|主题)")
 
@@ -61,7 +64,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
         return tag in ("r", "p", "uj", "ul", "d", "q") and len(word) > 1
 
     edge = walker.left(at, stop, through="”）)》", allow="—－-·")
-    return walker.strip(edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in ("服务", "保障")) or not word.isalnum())
+    return walker.strip(edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in names.roles["event.inside"]) or not word.isalnum())
 
 
 def _after_verb(edge: int, head: int, walker: Walker) -> int:
@@ -86,8 +89,10 @@ def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, wal
         return False
     if re.match(r"\d+[次场届]|[一二三四五六七八九十两多数几]+[次场]", text[end : end + 4]):
         return False
-    if _ORDINAL.search(lead) and len(lead) >= 2 and kind != "day":
+    if _ORDINAL.search(lead) and len(lead) >= 2 and kind not in ("day", "session"):
         return True
+    if kind == "session":
+        return _SESSION.search(lead) is not None
     if kind == "ordinal":
         return False
     placed = edge
@@ -102,12 +107,16 @@ def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, wal
         if text[edge - 1 : edge] == "“" and text[end : end + 1] == "”":
             return False
         return _uncommon(text, placed, start, end, walker)
+    if _HELD.search(text, max(edge - 4, 0), edge) and _AFTER.match(text, end):
+        least = 3 if kind == "meeting" and not head.endswith(_FAIRS) else 2
+        if (len(lead) >= least and size >= 2) or (kind == "feast" and edge == start and len(head) > 2):
+            return True
     if kind == "meeting":
         return (size >= 4 or (placed > edge and size >= 2)) and bool(_AFTER.match(text, end)) and not _MORE.match(text, end)
     if kind == "ceremony":
         return size >= 4 or (placed > edge and size >= 2)
     if placed > edge:
-        return size >= 1 or kind == "feast" or head == "马拉松"
+        return True
     return size >= (2 if kind == "feast" else 4)
 
 
