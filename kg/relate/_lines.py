@@ -39,7 +39,7 @@ _GROUPS = {
 Found = tuple[int, Mention]
 """Where in a line's code a mention stands."""
 QUOTES = "“”‘’「」『』《》〈〉\"'"
-ITEM = r"(?:(?:[、和及]|以及)[^，。；：、\ue000-\ue02f]{0,6}?)?"
+ITEM = r"(?:[^，。；：、\ue000-\ue02f]{0,4}(?:[、和及]|以及)[^，。；：、\ue000-\ue02f]{0,6}?)?"
 """Between two mentions of one list; a few words of the next name may have been left outside its mention."""
 MENTION = "[\ue000-\ue02f]"
 

@@ -36,6 +36,12 @@ _CO = slots(
     + r"{PublicBody|Organization|Company|Division|Zone})*)"
     r"(?:共同|联合)?承办"
 )
+_NOUN_BY = slots(
+    r"(?:^|[，。；])(?:本届|本次|此次|该|这次|全部)?(?P<noun>[^，。；：\ue000-\ue02f]{0,4}?(?:活动|行动|会议?|仪式|[节赛展坛]|竞赛|大赛|整治|会战|攻势|攻坚))，?(?:是)?由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
+    + ITEM
+    + r"{PublicBody|Organization|Company|Division|Zone})*)(?:等)?(?:[^，。；\ue000-\ue02f]{0,8})(?:主办|举办|承办|发起|组织|联办|召开|举行|指导主办)"
+)
+"""大会由甲主办: the event or campaign that the text speaks of, by its noun."""
 _OWN = slots(r"(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign})")
 _HELD = slots(
     r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
@@ -44,7 +50,7 @@ _HELD = slots(
 
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield organizedBy facts: by verb, else by name, else (campaigns only) the area or home of the document."""
-    found = [*_stated(scene)]
+    found = _organs(scene, [*_stated(scene)])
     yield from found
     done = {one.subject for one in found if one.confidence >= 0.8}
     parts = {one.subject for one in scene.facts if one.relation == "partOf" and scene.type_of(one.object) != "Project"}
@@ -58,12 +64,24 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _default(scene, mention, {one.subject for one in found})
 
 
+def _organs(scene: Scene, found: list[Fact]) -> list[Fact]:
+    """Where the text names the organs that hold it (由甲局组织), 全县开展 says where rather than who."""
+    held = {one.subject for one in found if one.evidence[0].rule.endswith(".by")}
+    return [
+        one
+        for one in found
+        if one.evidence[0].rule.endswith(".by") or one.subject not in held or scene.type_of(one.object) != "Division"
+    ]
+
+
 def _in_event(scene: Scene, key: str) -> bool:
     return any(f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == "Event" for f in scene.facts)
 
 
 def _stated(scene: Scene) -> Iterator[Fact]:
     for number, line in enumerate(scene.lines):
+        if line.has(_WHO):
+            yield from _by_noun(scene, number)
         if not line.has("Campaign|Event"):
             continue
         for match in _LAUNCH.finditer(line.code):
@@ -75,6 +93,28 @@ def _stated(scene: Scene) -> Iterator[Fact]:
         for match in (*_BY.finditer(line.code), *_HOSTED.finditer(line.code)):
             for _, who in line.among(_WHO, match.start("who"), match.end("who")):
                 yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.9, match)
+
+
+def _by_noun(scene: Scene, number: int) -> Iterator[Fact]:
+    line = scene.lines[number]
+    for match in _NOUN_BY.finditer(line.code):
+        if not (what := _meant(scene, number, match["noun"])):
+            continue
+        rows = [(match.start("who"), match.end("who"))]
+        if also := _CO.match(line.code, match.end()):
+            rows.append((also.start("who"), also.end("who")))
+        for start, end in rows:
+            for position, who in line.among(_WHO, start, end):
+                quote = line.evidence("relate.organisers.by", match.start(), max(match.end(), position + 1))
+                yield fact(what, "organizedBy", who.entity, quote, 0.85)
+
+
+def _meant(scene: Scene, number: int, noun: str) -> str:
+    """The event or campaign before this line whose name ends as the noun does; of 活动 and 行动 the last."""
+    told = [m for other in scene.lines[:number] for _, m in other.among("Campaign|Event")]
+    kind = "Campaign" if noun.endswith(("行动", "会战", "攻势", "攻坚", "整治")) else "Event"
+    named = [m for m in told if m.name.endswith(noun[-2:])] or [m for m in told if m.type == kind]
+    return (named or told)[-1].entity if told else ""
 
 
 def _launch(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:
@@ -169,7 +209,7 @@ def _held(scene: Scene, key: str) -> Iterator[Fact]:
 def _named(scene: Scene, entity: Entity) -> str:
     """The organ or division whose name begins the entity's name, the longest first."""
     best = ("", "")
-    forms = [re.sub(r"^[“”《》]*(?:\d{4}年)?度?", "", form) for form in (entity.name, *entity.aliases)]
+    forms = [re.sub(r"^[“”《》]*(?:\d{4}年)?度?(?:第[一二三四五六七八九十百\d]+届)?(?:中国|全国)?[·（(]?", "", form) for form in (entity.name, *entity.aliases)]
     for other in scene.entities.values():
         if other.type in ("PublicBody", "Division", "Zone", "Company", "Organization"):
             for name in (other.name, *other.aliases):

@@ -17,7 +17,7 @@ _SPLIT = slots(
     r"(?:由|下设|分设|分为|分成|分|包括|包含|涵盖|细分为|设置|设|开展|实施|突出|聚焦|抓好)(?:了)?"
     + _ROW
     + r"等?(?:[一二三四五六七八九十两\d]+)?(?:个|项|大|场|类|条)?"
-    r"(?P<kind>子行动|专项行动|专项|行动|子活动|活动|战役|攻坚战|板块|战线|工程)(?P<end>组成|构成|推进|展开|进行)?"
+    r"(?P<kind>步骤?|阶段|环节|篇章|专题|赛道|子行动|专项行动|专项|行动|子活动|活动|战役|攻坚战|板块|战线|工程)(?P<end>组成|构成|推进|展开|进行)?"
 )
 _OF = slots(r"(?P<row>{Campaign}(?:" + ITEM + r"{Campaign})+)(?:等)?(?:在内)?的(?P<whole>{Campaign})")
 _UNDER = slots(
@@ -32,6 +32,8 @@ _ONE = slots(
 _SHOW = slots(
     r"(?P<row>{Event}(?:(?:[、和及]|以及)?{Event})+)等?\d+(?:余|多)?(?:项|个|场)(?:系列|配套|主题|文体|特色)?(?:活动|赛事)"
 )
+_COMPARED = re.compile(r"(?:是|继|与|同|和|衔接|延续|接续|承接|承续|结合|巩固|围绕|对标)(?:去年|今年|上年|此前|上半年|下半年|前期|全省|全市|全国|刚刚结束的)?$")
+_AFTER = re.compile(r"[^，。；]{0,4}(?:之后|以后|的延续|的接续|收官后|结束后)")
 _TOTAL = slots(r"{Campaign}(?:" + ITEM + r"{Campaign})+(?:等)?的(?P<whole>{Campaign})")
 
 
@@ -58,7 +60,7 @@ def find(scene: Scene) -> Iterator[Fact]:
 def _splits(line: Line, campaign: str) -> Iterator[Fact]:
     for match in _SPLIT.finditer(line.code):
         row = line.among("Campaign", match.start("row"), match.end("row"))
-        before = [m for _, m in line.among("Campaign", 0, match.start())]
+        before = [m for p, m in line.among("Campaign", 0, match.start()) if not _aside(line, p)]
         whole = before[-1].entity if before else campaign
         verb = match.group()[:2]
         if not whole or len(row) < 2 or (verb in ("开展", "实施", "突出", "聚焦", "抓好") and not before):
@@ -67,6 +69,11 @@ def _splits(line: Line, campaign: str) -> Iterator[Fact]:
             continue
         for _, part in row:
             yield _fact(line, part, whole, "relate.parts.split", 0.9, match)
+
+
+def _aside(line: Line, position: int) -> bool:
+    """True for a campaign that is only compared with (是甲行动之后的…, 与甲行动衔接), not spoken of."""
+    return _COMPARED.search(line.code, 0, position) is not None or _AFTER.match(line.code, position + 1) is not None
 
 
 def _campaigns(line: Line, event: str) -> Iterator[Fact]:
