@@ -114,9 +114,9 @@ def _assemble(
     places: list[Path], rules: ontology.Ontology, base: str, min_confidence: float, progress: Progress
 ) -> Edition:
     """Link across files and build the graph; the spool is read anew for each pass, so memory holds one file at a time."""
-    moved = merge.redirects(spool.read(places))
     articles = tuple(article for extraction in spool.read(places) for article in extraction.articles)
     families = clean.families(articles)
+    moved = merge.redirects(spool.read(places), families)
     articles = tuple(replace(article, family=families.get(article.id, article.id)) for article in articles)
     counter: Counter[str] = Counter()
     rejected: list[Rejected] = []
@@ -126,9 +126,9 @@ def _assemble(
             rejected.extend(extraction.rejected)
             counter["articles"] += len(extraction.articles)
             own = tuple(replace(a, family=families.get(a.id, a.id)) for a in extraction.articles)
-            kept, left = confidence.at_least(replace(extraction, articles=own), min_confidence)
+            kept, left = confidence.at_least(merge.apply(replace(extraction, articles=own), moved), min_confidence)
             counter["left out"] += left
-            yield merge.apply(kept, moved)
+            yield kept
             progress("assemble", done, len(places))
 
     store = graph.assemble(merged(), rules, base)

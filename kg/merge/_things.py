@@ -1,0 +1,211 @@
+"""Things with a name and a place: the same core, and no other place, year, edition, phase, capacity or builder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+from typing import NamedTuple
+
+from kg.merge._areas import Areas, Lie
+from kg.merge._cluster import Bond
+from kg.merge._names import differ, flat, marks
+from kg.merge._resolver import Resolver
+from kg.merge._seen import Seen
+
+_NATIONAL_BODY = re.compile(
+    "^(?:中国|中华|全国|国家|国际|世界|联合国)|(?<!老年)(?:大学|研究院|科学院|研究所|基金会|通讯社|出版社)$"
+)
+CLEAR = 5
+"""Code points of a core from which it hardly names two things of one prefecture."""
+LEAST = 4
+"""Code points below which a core says nothing where an area is not known for certain."""
+
+
+class Hard(NamedTuple):
+    """What no two sightings of one thing may differ in."""
+
+    place: str = ""
+    places: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    ordinal: str = ""
+    phase: str = ""
+    amounts: tuple[str, ...] = ()
+    owners: frozenset[str] = frozenset()
+
+
+class View(NamedTuple):
+    """A sighting as these rules see it; the second half is for campaigns and events."""
+
+    hard: Hard
+    cores: tuple[str, ...]
+    home: str
+    families: tuple[str, ...]
+    national: bool
+    """True for a name without a place that means one thing in the whole country."""
+    theme: str = ""
+    head: str = ""
+    editions: tuple[int, ...] = ()
+    """Years in which its edition may have begun; empty if nothing tells."""
+    months: tuple[int, ...] = ()
+    """Months (counted from year 0) in which it was reported or took place."""
+    length: int = 1
+    """Years that one edition lasts."""
+    dated: bool = False
+    """True if its own start or date is stated, not only when it was reported."""
+
+
+class Things:
+    """The rule for organisations; the other types change how a name is cut and what makes it known everywhere."""
+
+    place_is_part = True
+    """True if 省X and 市X are two things although one place lies in the other."""
+
+    def __init__(self, areas: Areas, final: Resolver | None = None) -> None:
+        self.areas = areas
+        self.final = final or Resolver()
+
+    def view(self, seen: Seen) -> View:
+        """The name without its place, and what the page adds."""
+        place, cores, hard = self.cut(seen)
+        national = not place and any(self.national(core) for core in cores)
+        return View(
+            hard._replace(place=place, places=() if national else seen.places, owners=self.owners(seen)),
+            cores, "" if national or self.telling(place) else seen.home, seen.families, national,
+        )  # fmt: skip
+
+    def telling(self, place: str) -> bool:
+        """True if a place in the name makes it irrelevant which paper names it."""
+        return bool(place)
+
+    def cut(self, seen: Seen) -> tuple[str, tuple[str, ...], Hard]:
+        """Place, cores of all forms, and marks of the fullest form."""
+        place, cores, hard = "", [], Hard()
+        for form in seen.forms:
+            at, rest = self.areas.placed(self.bare(form, seen), seen.home)
+            place = place or at
+            found = marks(rest)
+            inner, core = self.areas.placed(found.core, at or seen.home) if not at else ("", found.core)
+            place = place or inner
+            cores.append(self.core(core) or core or flat(form))
+            hard = Hard(
+                years=hard.years or found.years, ordinal=hard.ordinal or found.ordinal,
+                phase=hard.phase or found.phase, amounts=hard.amounts or found.amounts,
+            )  # fmt: skip
+        return place, tuple(dict.fromkeys(cores)), hard
+
+    def bare(self, form: str, seen: Seen) -> str:
+        """A form without what is no part of the core."""
+        return flat(form)
+
+    def core(self, rest: str) -> str:
+        """The core of a name whose place and marks are taken off."""
+        return rest
+
+    def national(self, core: str) -> bool:
+        """True if a name without a place means the same thing everywhere."""
+        return bool(_NATIONAL_BODY.search(core))
+
+    def owners(self, seen: Seen) -> frozenset[str]:
+        """The final keys of who builds it."""
+        return frozenset()
+
+    def blocks(self, view: View) -> Iterable[Hashable]:
+        """Equal cores."""
+        return view.cores
+
+    def fine(self, view: View) -> Iterable[Hashable]:
+        """Prefectures, then families."""
+        named = (view.hard.place, view.home, *view.hard.places)
+        return [*(self.areas.prefecture(key) for key in named if key), *view.families]
+
+    def hard(self, view: View) -> Hard:
+        """What of a view can forbid a join."""
+        return view.hard
+
+    def clash(self, one: Hard, other: Hard) -> bool:
+        """Other years, editions, phases, capacities, builders or places."""
+        if differ(one.years, other.years) or differ(one.ordinal, other.ordinal) or differ(one.amounts, other.amounts):
+            return True
+        if one.phase != other.phase or (one.owners and other.owners and not one.owners & other.owners):
+            return True
+        lie = self.areas.lie(one.place, other.place)
+        if lie and lie < (Lie.SAME if self.place_is_part else Lie.WITHIN):
+            return True
+        return bool(not one.place and not other.place and one.places and other.places) and (
+            max(self.areas.lie(a, b) for a in one.places for b in other.places) < Lie.WITHIN
+        )
+
+    def compare(self, one: View, other: View) -> Bond:
+        """Same core given: compare marks, then areas; a reprint needs no area."""
+        if self.clash(one.hard, other.hard):
+            return Bond.CLASH
+        if set(one.families) & set(other.families) or (one.national and other.national):
+            return self.told(one, other)
+        bond = self.near(one, other)
+        return self.told(one, other) if bond is Bond.SAME else bond
+
+    def told(self, one: View, other: View) -> Bond:
+        """For alike things in one area: SAME, or vague where one side lacks a mark that the other has."""
+        return less(_known(one.hard), _known(other.hard))
+
+    def near(self, one: View, other: View) -> Bond:
+        """What the areas say."""
+        short = max(map(len, set(one.cores) & set(other.cores)), default=CLEAR)
+        if one.hard.place and other.hard.place:
+            lie = self.areas.lie(one.hard.place, other.hard.place)
+            return Bond.SAME if lie is Lie.SAME else self.outer(one.hard.place, other.hard.place)
+        if one.hard.place or other.hard.place:
+            return self.placeless(one, other, short) if other.hard.place else self.placeless(other, one, short).turned()
+        ones, others = where(one), where(other)
+        if not ones or not others:
+            return unknown(bool(ones), bool(others)) if short >= LEAST else Bond.NONE
+        lie, first, second = max((self.areas.lie(a, b), a, b) for a in ones for b in others)
+        if lie is Lie.SAME:
+            return Bond.SAME
+        if lie is Lie.WITHIN and short >= LEAST:
+            return self.outer(first, second)
+        return Bond.SAME if lie in (Lie.NEAR, Lie.PROVINCE) and self.wide(one, other, lie) else Bond.NONE
+
+    def placeless(self, one: View, other: View, short: int) -> Bond:
+        """``one`` names no place, ``other`` does: the place must be where the first one's article is at home."""
+        place = other.hard.place
+        areas = where(one)
+        if not areas:
+            return Bond.FIRST_VAGUE if short >= LEAST else Bond.NONE
+        lie, at = max((self.areas.lie(place, area), area) for area in areas)
+        if lie is Lie.SAME or (lie is Lie.WITHIN and at in one.hard.places):
+            return Bond.SAME
+        if lie is Lie.WITHIN and (short >= CLEAR or self.areas.within(place, at)):
+            return Bond.FIRST_VAGUE
+        return Bond.NONE
+
+    def wide(self, one: View, other: View, lie: Lie) -> bool:
+        """True if the name is so rare that it means one thing in the whole prefecture or province."""
+        return False
+
+    def outer(self, one: str, other: str) -> Bond:
+        """The side whose area is the wider one is vague."""
+        if self.areas.within(one, other):
+            return Bond.SECOND_VAGUE
+        return Bond.FIRST_VAGUE if self.areas.within(other, one) else Bond.NONE
+
+
+def where(view: View) -> tuple[str, ...]:
+    """Where a thing is, the surest word first: in its name, as stated, as the article's home."""
+    return (view.hard.place,) if view.hard.place else view.hard.places or ((view.home,) if view.home else ())
+
+
+def unknown(one: bool, other: bool) -> Bond:
+    """One of two areas is unknown, or both are."""
+    return Bond.SECOND_VAGUE if one else Bond.FIRST_VAGUE if other else Bond.BOTH_VAGUE
+
+
+def _known(hard: Hard) -> frozenset[str]:
+    names = ("owners", "amounts", "years", "ordinal")
+    return frozenset(name for name in names if getattr(hard, name)) - ({"amounts"} if hard.owners else set())
+
+
+def less(one: frozenset[str], other: frozenset[str]) -> Bond:
+    if one == other:
+        return Bond.SAME
+    return Bond.FIRST_VAGUE if one < other else Bond.SECOND_VAGUE if other < one else Bond.NONE

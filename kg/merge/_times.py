@@ -1,0 +1,204 @@
+"""Campaigns and events: a thing of one area and one edition; a winter that spans two years is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable
+
+from kg.merge._areas import Lie
+from kg.merge._cluster import Bond
+from kg.merge._names import differ, flat, marks, span
+from kg.merge._seen import Seen
+from kg.merge._things import Hard, Things, View
+
+_QUOTED = re.compile('[“"‘「《]([^”"’」》]{2,})[”"’」》]')
+_WINTER = re.compile("冬|岁末年初|春节|年货|双节")
+_HEAD = re.compile(
+    "(?:专项|集中|主题|系列|攻坚|实践|创建|志愿服务|专题|大)*(行动|活动|攻势|会战|攻坚战|攻坚|战|整治|月|周|季|年|日)$"
+)
+_LEADS = re.compile("^(?:全[省市县区州旗盟]|我[省市县区州旗盟]|开展|启动|打响|实施|深化|推进|组织)+")
+_AREA_ORGANS = re.compile("(?:委|政府|党委|人大常委会|政协|管委会|工委)$")
+_YEARLY = re.compile(
+    "(?:节|赛|展|博览会|洽谈会|交易会|展销会|展览会|论坛|年会|大会|峰会|运动会|文化周|艺术周|旅游季|大集|庙会|灯会|马拉松|周|月)$"
+)
+_STATE = re.compile(
+    "^(?:党的|中共|全国|中国|世界|国际|联合国)|二十大|十九大|十八大|中央.*会议|进博会|广交会|服贸会|消博会|亚布力论坛|博鳌"
+)
+_HUNDRED = re.compile("百日|百天|一百天")
+_HUNDRED_MONTHS = 3
+_SPRING = 4
+"""Month before which a report may still be about the winter that began in the year before."""
+
+
+class Events(Things):
+    """Events: an edition is told by its ordinal, its year or its date."""
+
+    def national(self, core: str) -> bool:
+        return bool(_STATE.search(core))
+
+    def view(self, seen: Seen) -> View:
+        base = super().view(seen)
+        months = _months(seen.starts or ((seen.when,) if seen.when else ()))
+        years = {int(year) for year in base.hard.years} or {month // 12 for month in months}
+        return base._replace(editions=tuple(sorted(years)), months=months, dated=bool(seen.starts))
+
+    def told(self, one: View, other: View) -> Bond:
+        """An ordinal, or a year in the name, tells the edition; else the date must be near."""
+        if one.hard.ordinal and other.hard.ordinal:
+            return Bond.SAME
+        if not one.months or not other.months:
+            return _unknown(one, other)
+        if any(_YEARLY.search(core) for core in set(one.cores) & set(other.cores)) or (
+            one.hard.years and other.hard.years
+        ):
+            if not set(one.editions) & set(other.editions):
+                return Bond.NONE
+        elif min(abs(a - b) for a in one.months for b in other.months) > 1 and not self.kin(one, other):
+            return Bond.NONE
+        return super().told(one, other)
+
+    def kin(self, one: View, other: View) -> bool:
+        """True for reprints of one another and for what is one for the whole country."""
+        return bool(set(one.families) & set(other.families)) or (one.national and other.national)
+
+
+class Campaigns(Things):
+    """Campaigns: core, theme, head word, organiser or area, edition."""
+
+    def view(self, seen: Seen) -> View:
+        place, cores, theme, head, hard = "", [], "", "", Hard()
+        for form in seen.forms:
+            at, rest = self.areas.placed(_LEADS.sub("", form), seen.home)
+            place = place or (at if at != seen.home else "")
+            found = marks(rest)
+            hard = Hard(years=hard.years or found.years, ordinal=hard.ordinal or found.ordinal)
+            cut = _cut(_LEADS.sub("", rest))
+            cores += [core for core in (cut[1], flat(cut[0] + cut[1])) if len(core) > 1]
+            theme, head = theme or cut[0], head or cut[2]
+        winter = any(_WINTER.search(core) for core in cores)
+        months = _months(seen.starts or ((seen.when,) if seen.when else ()))
+        named = {int(year) for year in hard.years}
+        editions = named | {_season(month, winter) for month in months} if winter or not named else named
+        return View(
+            hard._replace(place=place, years=hard.years if not winter else (), owners=self.owners(seen)),
+            tuple(dict.fromkeys(cores)), seen.home, seen.families, False, theme, head,
+            tuple(sorted(editions)), months, max(span(form) for form in seen.forms),
+            bool(seen.starts),
+        )  # fmt: skip
+
+    def owners(self, seen: Seen) -> frozenset[str]:
+        """Departments that run it; a party committee, a government or the city itself is the area."""
+        bodies = self.final.of(pair for pair in seen.partners if pair[0].startswith("publicbody/"))
+        return frozenset(body for body in bodies if not _AREA_ORGANS.search(body))
+
+    def clash(self, one: Hard, other: Hard) -> bool:
+        if one.owners and other.owners and not one.owners & other.owners:
+            return True
+        return super().clash(one._replace(owners=frozenset()), other._replace(owners=frozenset()))
+
+    def blocks(self, view: View) -> Iterable[Hashable]:
+        return view.cores
+
+    def compare(self, one: View, other: View) -> Bond:
+        """Cores are equal; theme, head word, area and edition must fit."""
+        if self.clash(one.hard, other.hard):
+            return Bond.CLASH
+        whole = bool(
+            {flat(one.theme + core) for core in one.cores} & {flat(other.theme + core) for core in other.cores}
+        )
+        if differ(one.head, other.head) or (
+            one.theme and other.theme and not whole and not _part(one.theme, other.theme)
+        ):
+            return Bond.NONE
+        area = Bond.SAME if set(one.families) & set(other.families) else self.near_campaign(one, other)
+        if area is not Bond.SAME:
+            return area
+        if not one.editions or not other.editions:
+            return _unknown(one, other)
+        if not _one_edition(one, other):
+            return _runs_on(one, other)
+        known = (
+            frozenset({"theme"} if one.theme and not whole else ()),
+            frozenset({"theme"} if other.theme and not whole else ()),
+        )
+        return Bond.SAME if known[0] == known[1] else Bond.FIRST_VAGUE if known[0] < known[1] else Bond.SECOND_VAGUE
+
+    def near_campaign(self, one: View, other: View) -> Bond:
+        """The same area, told by the name or by the article's home; a county's campaign is not its city's."""
+        a, b = one.hard.place or one.home, other.hard.place or other.home
+        lie = self.areas.lie(a, b)
+        if lie is Lie.UNKNOWN and (a or b):
+            return Bond.FIRST_VAGUE if not a else Bond.SECOND_VAGUE
+        return Bond.SAME if lie is Lie.SAME else Bond.NONE
+
+
+def _cut(name: str) -> tuple[str, str, str]:
+    """Theme, core and kind of head word: 招商引资, 冬季会战, "" and "", 稳岗百日, 行动."""
+    quoted = _QUOTED.search(name)
+    found = marks(name)
+    if quoted is None:
+        core = found.core
+        head = _HEAD.search(core)
+        if head and head[1] in ("行动", "活动") and len(core) - len(head[0]) > 1:
+            return "", core[: head.start()], head[1]
+        return "", core, ""
+    theme = marks(name[: quoted.start()]).core
+    behind = _HEAD.search(flat(name[quoted.end() :]))
+    core = marks(quoted[1]).core
+    inner = _HEAD.search(core)
+    kind = behind[1] if behind else ""
+    if inner and inner[1] in ("行动", "活动") and len(core) - len(inner[0]) > 1:
+        core, kind = core[: inner.start()], kind or inner[1]
+    return theme, core, kind
+
+
+def _part(one: str, other: str) -> bool:
+    return one.endswith(other) or other.endswith(one)
+
+
+def _season(month: int, winter: bool) -> int:
+    """The year an edition began in: of a winter's, the year before until spring."""
+    year, number = divmod(month, 12)
+    return year - 1 if winter and number < _SPRING else year
+
+
+def _one_edition(one: View, other: View) -> bool:
+    length = max(one.length, other.length)
+    if one.dated and other.dated and length == 1 and min(abs(a - b) for a in one.months for b in other.months) > 1:
+        return False
+    return min(abs(a - b) for a in one.editions for b in other.editions) < length
+
+
+def _runs_on(one: View, other: View) -> Bond:
+    """A hundred days that began late in a year: what is reported early in the next may be the same."""
+    hundred = any(_HUNDRED.search(core) for core in set(one.cores) & set(other.cores))
+    if (
+        not hundred
+        or (one.dated and other.dated)
+        or not one.months
+        or not other.months
+        or one.hard.years
+        or other.hard.years
+    ):
+        return Bond.NONE
+    gap = min(other.months) - max(one.months)
+    if abs(gap) > _HUNDRED_MONTHS:
+        return Bond.NONE
+    return Bond.SECOND_VAGUE if gap > 0 else Bond.FIRST_VAGUE
+
+
+def _months(dates: Iterable[str]) -> tuple[int, ...]:
+    """Months since year 0 of ISO dates that are at least that precise; a bare year counts as its July."""
+    found = set()
+    for date in dates:
+        year, month = date[:4], date[5:7]
+        if year.isdigit():
+            found.add(int(year) * 12 + (int(month) - 1 if month.isdigit() else 6))
+    return tuple(sorted(found))
+
+
+def _unknown(one: View, other: View) -> Bond:
+    """Nothing dates one of two, or both."""
+    if not one.months and not other.months:
+        return Bond.SAME
+    return Bond.SECOND_VAGUE if one.months else Bond.FIRST_VAGUE
