@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +19,8 @@ from kg.edition import Progress as Told
 from kg.errors import GraphError
 from kg.store import Graph
 
-OUT = Console(highlight=False)
+WIDE = 160  # columns where the output is no terminal: a table in a file should not be folded
+OUT = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 ERR = Console(stderr=True, highlight=False)
 
 STEPS = {"extract": "reading / 读取", "assemble": "linking / 链接", "write": "writing / 写出"}
