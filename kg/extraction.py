@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,15 @@ class Source:
 
 @lru_cache(maxsize=4)
 def load_backend(nlp: str) -> Any:
-    """The NLP backend of that name, loaded once a process.
+    """The NLP backend of that name, or the rules beside an installed spaCy pipeline of that name; loaded once a process.
 
     Raises:
         UsageError: there is none.
     """
+    if nlp not in plugins.names("kg.nlp"):
+        external = import_module("kg.nlp._external")  # by name: spaCy is slow to import, and most commands need none
+        if external.installed(nlp):
+            return external.load(ontology.load(), nlp)
     return plugins.load("kg.nlp", nlp).load(ontology.load())
 
 
@@ -60,6 +65,8 @@ def _extract(source: Source, nlp: str) -> Extraction:
             else:
                 rejected.append(item)
     documents = _linked(articles, nlp, rules)
+    homes = {document.article.id: document.home for document in documents}
+    articles = [replace(article, region=homes.get(article.id) or article.region) for article in articles]
     facts: list[Fact] = []
     attributes: list[Attribute] = []
     observations: list[Observation] = []
