@@ -11,6 +11,7 @@ from kg.link._work import Draft, Ref, Work, clean
 TYPES = ("Company", "Organization", "Facility", "Project", "Campaign", "Event", "Policy")
 _LEGAL = re.compile("(?:集团)?(?:股份|有限责任|有限|控股)*(?:有限公司|有限责任公司|公司|集团|株式会社)$")
 _PHASE = re.compile("[（(]?([一二三四五六七八九十]|[0-9IV]+)期(?:工程)?[）)]?|三期工程")
+_CLOSING_PHASE = re.compile("[（(][一二三四五六七八九十]期[）)]$")
 _MARKS = re.compile("[\\s“”‘’\"'《》〈〉「」『』（）()·、，—－-]+")
 _QUOTED = re.compile("[“\"「]([^”\"」]+)[”\"」]")
 _PARENT = ".parent"
@@ -60,13 +61,14 @@ def _names(work: Work, refs: list[Ref], deixis: Deixis) -> dict[int, str]:
 
 def _grouped(type_: str, names: dict[int, str], parents: set[str]) -> dict[str, str]:
     """Each name -> the fullest name of the same thing; ``parents`` are no short forms of the longer names they begin."""
-    counted = sorted(set(names.values()), key=lambda name: (-len(_plain(name)), name))
+    plain = {name: _plain(name) for name in names.values()}
+    counted = sorted(plain, key=lambda name: (-len(plain[name]), name))
     same: dict[str, str] = {}
     heads: list[str] = []
     fits: Callable[[str, str], bool] = _SHORT.get(type_, _subsequence)
     for name in counted:
-        equal = [head for head in heads if _plain(head) == _plain(name)]
-        longer = equal or [head for head in heads if fits(_plain(name), _plain(head)) and _agree(name, head)]
+        equal = [head for head in heads if plain[head] == plain[name]]
+        longer = equal or [head for head in heads if fits(plain[name], plain[head]) and _agree(name, head)]
         if equal or (len(longer) == 1 and name not in parents):
             same[name] = same[longer[0]]
         else:
@@ -106,7 +108,7 @@ def _branch(short: str, long: str) -> bool:
 
 def _subsequence(short: str, long: str) -> bool:
     """True if the characters of ``short`` stand in ``long`` in the same order, and both end alike."""
-    if len(short) < 4 or (short[-1] not in (_stem(long)[-1:], long[-1])):
+    if len(short) < 4 or (short[-1] != long[-1] and short[-1] != _stem(long)[-1:]):
         return False
     at = -1
     for char in short:
@@ -117,7 +119,7 @@ def _subsequence(short: str, long: str) -> bool:
 
 
 def _stem(name: str) -> str:
-    return re.sub("[（(][一二三四五六七八九十]期[）)]$", "", name)
+    return _CLOSING_PHASE.sub("", name) if name.endswith(("期）", "期)")) else name
 
 
 def _campaign(short: str, long: str) -> bool:

@@ -14,10 +14,16 @@ from kg.ontology import Ontology
 _QUOTES = re.compile("^[“\"‘《「『]+(?=[^”\"’》」』]*[”\"’》」』]?$)|[”\"’》」』]+$")
 
 
+_ODD = re.compile(r"[\s！-～]")
+_SPACES = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
+
+
 def clean(name: str) -> str:
     """A name without outer quotation marks, line breaks and stray spaces; full-width letters and digits made plain."""
+    if not _ODD.search(name):
+        return name
     name = "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" and c not in "（），：；！？" else c for c in name)
-    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", name)
+    return _SPACES.sub("", name)
 
 
 @dataclass(slots=True)

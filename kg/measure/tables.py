@@ -15,6 +15,8 @@ from kg.measure.subjects import Subject
 from kg.model import Span
 
 _COLUMN = re.compile(r"(?P<name>[^\s（(\t|｜]{2,20})[（(](?:单位[:：])?(?P<unit>[百千]?[万亿]?[一-鿿㎡%]{1,4})[）)]")
+_MEASURED = re.compile(r"[（(](?:单位[:：])?[百千]?[万亿]?[一-鿿㎡%]{1,4}[）)]")
+"""The end of a column's name, which is quick to look for."""
 _NUMBER = re.compile(r"(?<![\d.A-Za-z×/])\d+(?:\.\d+)?(?![\d.%％]|[A-Za-z×/])")
 _SUBJECTS = ("Project", "Company", "Zone", "Facility", "Campaign", "Division")
 
@@ -29,7 +31,7 @@ class _Column:
 def tables(text: str, mentions: Mentions, units: dict[str, str]) -> Iterator[tuple[Span, list[Draft]]]:
     """Each row of a table with its drafts; a row ends the table if it names no thing or lacks numbers."""
     columns: list[_Column] = []
-    if not _COLUMN.search(text):
+    if not _MEASURED.search(text) or not _COLUMN.search(text):
         return
     for paragraph in paragraphs(text):
         line = text[paragraph.start : paragraph.end]

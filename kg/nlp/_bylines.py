@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from kg.model import Span
 
@@ -22,6 +23,7 @@ _BYLINES = re.compile(
 _HINT = re.compile(_MAKER + "|摄|责编|审核|监制|作者|来源|主编|初审|复审|终审|版式|美编|^[ \u3000]*[（(]", re.MULTILINE)
 
 
+@lru_cache(maxsize=4)
 def bylines(text: str) -> tuple[Span, ...]:
     """The stretches of ``text`` that are byline, credit or imprint, in order."""
     spans: list[Span] = []

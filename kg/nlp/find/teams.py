@@ -15,12 +15,13 @@ NAME = "teams"
 
 _HEAD = re.compile(
     "工作专班|专项小组|专班|工作领导小组|领导小组(?:办公室)?|工作指挥部|前方指挥部|前线指挥部|总指挥部|指挥部(?:办公室)?(?!门)|小分队|攻坚队|突击队|招商小组|招商组|工作队|工作组|工作小组|服务组|督导组|督查组|专项组|攻坚组|委员会(?:办公室)?(?=[主副])"
-    "|(?<=产品)小组|(?<=[一-龥]{3})推进组"
+    "|小组(?<=产品小组)|推进组(?<=[一-龥]{3}推进组)"
 )
 _BARE = re.compile(
     "^(?:各?(?:专人|产业|项目|工作|专项|专门|专职|市级|县级|区级|州级|省级|多个|相关|有关|重点|攻坚|部门|牵头|责任|服务|现场|联合|外出|驻外|若干|一线|应急|临时|党员|青年|志愿|志愿者|督导|督查|招商|宣讲|"
     "调研|考察|巡回|成员|组建|成立|抽调|派出|设立|每个|这个|该|本|个|支|强|联合工作|推进|包保|包联|协调|建设|业务|行业|领导|干部|机关|企业|综合|专家|技术|医疗|救援|巡察|检查|检查督导|督促|驻点))+$"
 )
+_LEAD = re.compile("(?:全市|全县|全区|全州|全省|本市|我市|我县|我区)")
 _COUNTED = re.compile("[个支家项类组一二三四五六七八九十两几多各N\\d]$")
 
 
@@ -50,7 +51,7 @@ def find(text: str, context: Context) -> list[Mention]:
 
 def _start(text: str, start: int, head: int) -> int:
     """Without a lead like 为此: the name begins at its first character that is no count."""
-    lead = re.compile("(?:全市|全县|全区|全州|全省|本市|我市|我县|我区)").match(text, start, head)
+    lead = _LEAD.match(text, start, head)
     return lead.end() if lead else start
 
 
