@@ -14,6 +14,7 @@ import pytest
 
 from kg import score
 from kg.errors import InputError
+from kg.score.sentences import sentence
 
 RELATIONS = dict.fromkeys(
     ("locatedIn", "jurisdiction", "holdsPost", "organizedBy", "issuedBy", "undertakenBy", "responsibleFor", "participatesIn",
@@ -150,3 +151,17 @@ def worsened(row: score.Record, chance: random.Random) -> dict[str, Any]:
         if chance.random() < 0.2:
             observation["value"] = float(observation["value"]) * 10
     return copied
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (PERSON, "市委书记单国梁主持会议。"),
+        ({"type": "holdsPost", "head": "e2", "tail": "e3", "title": "书记"}, "市委书记单国梁主持会议。"),
+        ({"subject": "e1", "indicator": "总投资", "value": 3.0, "unit": "亿元"}, "虎林全市总投资3亿元；"),
+        ({"entity": "e9", "key": "status", "value": "planned"}, ""),
+    ],
+)
+def test_a_miss_is_told_with_its_sentence(row: dict[str, Any], told: str) -> None:
+    text = "虎林传来消息。\n市委书记单国梁主持会议。虎林全市总投资3亿元；新建2个。"
+    assert sentence(row, document(entities=[CITY, PERSON, BODY]), text) == told

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from kg import ontology, pipeline, records, score
 from kg.cli import _console as console
+from kg.score.sentences import sentence
 
 
 @click.command(
@@ -39,7 +39,7 @@ def command(
     """
     wanted = score.load(gold)
     relations = ontology.load().relations
-    predicted = _predicted(paths or (str(gold.parent / "docs"),), nlp, jobs)
+    predicted, texts = _predicted(paths or (str(gold.parent / "docs"),), nlp, jobs)
     scores = score.score(wanted, predicted, relations)
     _show(scores, per_type)
     if per_doc:
@@ -49,7 +49,7 @@ def command(
         ]
         console.OUT.print(console.table(("document", *score.KINDS[:4]), rows))
     if explain:
-        _explain(scores.slips)
+        _explain(scores.slips, wanted, texts)
     if scores.missing:
         console.ERR.print(
             Text(
@@ -58,15 +58,21 @@ def command(
         )
 
 
-def _predicted(paths: tuple[str, ...], nlp: str, jobs: int) -> dict[str, score.Record]:
-    if (
-        len(paths) == 1
-        and paths[0].endswith(".jsonl")
-        and '"entities"' in Path(paths[0]).read_text(encoding="utf-8")[:100_000]
-    ):
-        return score.load(Path(paths[0]))
-    found = (records.record(e, evidence=True) for e in pipeline.extract(paths, jobs=jobs, nlp=nlp))
-    return {row["doc"]: row for row in found}
+def _predicted(paths: tuple[str, ...], nlp: str, jobs: int) -> tuple[dict[str, score.Record], dict[str, str]]:
+    """Predictions and texts by document; predictions from a file come without texts."""
+    if len(paths) == 1 and paths[0].endswith(".jsonl") and _predictions(Path(paths[0])):
+        return score.load(Path(paths[0])), {}
+    predicted: dict[str, score.Record] = {}
+    texts: dict[str, str] = {}
+    for extraction in pipeline.extract(paths, jobs=jobs, nlp=nlp):
+        predicted[extraction.doc] = records.record(extraction, evidence=True)
+        texts[extraction.doc] = "\n".join(article.text for article in extraction.articles)
+    return predicted, texts
+
+
+def _predictions(path: Path) -> bool:
+    with path.open(encoding="utf-8") as stream:
+        return '"entities"' in stream.read(100_000)
 
 
 def _show(scores: score.Scores, per_type: bool) -> None:
@@ -85,7 +91,8 @@ def _row(name: str, figures: score.Figures) -> tuple[str, ...]:
     return (name, *rates, str(figures.right), str(figures.spurious), str(figures.missed))
 
 
-def _explain(slips: Iterable[score.Slip]) -> None:
+def _explain(slips: Iterable[score.Slip], gold: Mapping[str, score.Record], texts: Mapping[str, str]) -> None:
+    """A false alarm with its rule and words, a miss with the sentence that says it."""
     doc = ""
     for slip in slips:
         if slip.doc != doc:
@@ -93,4 +100,6 @@ def _explain(slips: Iterable[score.Slip]) -> None:
             console.say(f"\n## {doc}", "bold")
         console.say(f"{slip.kind:<21}{slip.words}")
         for why in slip.row.get("evidence", ())[:1]:
-            console.say(f"{'':<21}{why['rule']}: {json.dumps(why['quote'], ensure_ascii=False)}", "dim")
+            console.say(f"{'':<21}{why['rule']}: “{why['quote']}”", "dim")
+        if slip.kind.endswith("missed"):
+            console.say(f"{'':<21}“{sentence(slip.row, gold[doc], texts.get(doc, ''))}”", "dim")
