@@ -17,6 +17,7 @@ from kg.relate import (
     policies,
     posts,
     responsibility,
+    tables,
     undertaking,
     visits,
 )
@@ -28,6 +29,7 @@ RULES = (
     jurisdiction,
     posts,
     parts,
+    tables,
     undertaking,
     follows,
     organisers,

@@ -42,7 +42,9 @@ _NOUN_BY = slots(
     + r"{PublicBody|Organization|Company|Division|Zone})*)(?:等)?(?:[^，。；\ue000-\ue02f]{0,8})(?:主办|举办|承办|发起|组织|联办|召开|举行|指导主办)"
 )
 """大会由甲主办: the event or campaign that the text speaks of, by its noun."""
-_OWN = slots(r"(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign})")
+_OWN = slots(
+    r"(?<![在到于赴])(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign|Event})"
+)
 _HELD = slots(
     r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
 )
@@ -209,7 +211,10 @@ def _held(scene: Scene, key: str) -> Iterator[Fact]:
 def _named(scene: Scene, entity: Entity) -> str:
     """The organ or division whose name begins the entity's name, the longest first."""
     best = ("", "")
-    forms = [re.sub(r"^[“”《》]*(?:\d{4}年)?度?(?:第[一二三四五六七八九十百\d]+届)?(?:中国|全国)?[·（(]?", "", form) for form in (entity.name, *entity.aliases)]
+    forms = [
+        re.sub(r"^[“”《》]*(?:\d{4}年)?度?(?:第[一二三四五六七八九十百\d]+届)?(?:中国|全国)?[·（(]?", "", form)
+        for form in (entity.name, *entity.aliases)
+    ]
     for other in scene.entities.values():
         if other.type in ("PublicBody", "Division", "Zone", "Company", "Organization"):
             for name in (other.name, *other.aliases):

@@ -36,7 +36,9 @@ _SPOKE = re.compile(
 )
 """What one does at a meeting only."""
 _LATER = re.compile("届时|将于|拟于|计划于|定于|将在|拟在|即将|有望|筹备")
-_PLAIN = slots(r"[\s●■▲·]*(?:[\w·、，\s]|{Person|PublicBody|Organization|Company|Division|Zone}){0,60}?{Person}(?:、{Person})*(?P<verb>讲话|主持(?:会议)?|出席(?:会议)?|参加(?:会议)?|发言|致辞|陪同)?[\s、，；]*")
+_PLAIN = slots(
+    r"[\s●■▲·]*(?:[\w·、，\s]|{Person|PublicBody|Organization|Company|Division|Zone}){0,60}?{Person}(?:、{Person})*(?P<verb>讲话|主持(?:会议)?|出席(?:会议)?|参加(?:会议)?|发言|致辞|陪同)?[\s、，；]*"
+)
 """A line of a list of those who came: posts and a name, and perhaps what they did, no full stop."""
 _AHEAD = re.compile(r"(?:迎接|喜迎|贯彻|落实|学习|围绕|根据|自|献礼|筹备)$")
 _NOT = re.compile(

@@ -32,7 +32,16 @@ _ONE = slots(
 _SHOW = slots(
     r"(?P<row>{Event}(?:(?:[、和及]|以及)?{Event})+)等?\d+(?:余|多)?(?:项|个|场)(?:系列|配套|主题|文体|特色)?(?:活动|赛事)"
 )
-_COMPARED = re.compile(r"(?:是|继|与|同|和|衔接|延续|接续|承接|承续|结合|巩固|围绕|对标)(?:去年|今年|上年|此前|上半年|下半年|前期|全省|全市|全国|刚刚结束的)?$")
+_COMPARED = re.compile(
+    r"(?:是|继|与|同|和|衔接|延续|接续|承接|承续|结合|巩固|围绕|对标)(?:去年|今年|上年|此前|上半年|下半年|前期|全省|全市|全国|刚刚结束的)?$"
+)
+_INTRO = re.compile(
+    r"(?:分|设|包括|包含|开展|实施|聚焦|抓好|组织|打响)[^，。；：]{0,6}?[一二三四五六七八九十两\d]+(?:个|项|大|场|类|条)[^，。；：]{0,4}(?:行动|专项|战役|活动|攻坚|战线|工程|会战|计划)[^。；]{0,30}[：:。]\s*$"
+)
+_DASH = slots(
+    r"^(?:——|—|－－|[●■▲◆·*]|[（(]?[\d一二三四五六七八九十]+[）)、.．]|[①-⑩])\s*(?:是|开展|实施|打响|组织|抓好)?{Campaign}"
+)
+_ENDS = re.compile(r"^[^—\s●■▲◆·*（(\d①-⑩]{0,3}(?:会上|会议|据|记者|本报)")
 _AFTER = re.compile(r"[^，。；]{0,4}(?:之后|以后|的延续|的接续|收官后|结束后)")
 _TOTAL = slots(r"{Campaign}(?:" + ITEM + r"{Campaign})+(?:等)?的(?P<whole>{Campaign})")
 
@@ -41,6 +50,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     """Yield partOf facts."""
     yield from named_parts(scene)
     campaign = event = ""
+    yield from _items(scene)
     for number, line in enumerate(scene.lines):
         if not line.marks:
             continue
@@ -55,6 +65,23 @@ def find(scene: Scene) -> Iterator[Fact]:
         inner = {one.subject for one in split}
         campaign = next((m.entity for _, m in reversed(line.among("Campaign")) if m.entity not in inner), campaign)
         event = next((m.entity for _, m in line.among("Event")), event)
+
+
+def _items(scene: Scene) -> Iterator[Fact]:
+    """会战分5个子行动：, and the lines below each begin with one."""
+    campaign = whole = ""
+    for line in scene.lines:
+        if line.paragraph and _DASH.match(line.code) and whole:
+            item = line.mention(_DASH.match(line.code).end() - 1)  # type: ignore[union-attr]
+            if item.entity != whole:
+                yield fact(item.entity, "partOf", whole, line.evidence("relate.parts.items", 0, len(line.code)), 0.8)
+            continue
+        here = [m.entity for p, m in line.among("Campaign") if not _aside(line, p)]
+        campaign = here[0] if here else campaign
+        if _INTRO.search(line.code):
+            whole = campaign
+        elif here or _ENDS.match(line.code):
+            whole = ""
 
 
 def _splits(line: Line, campaign: str) -> Iterator[Fact]:

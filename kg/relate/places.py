@@ -21,7 +21,8 @@ _LINEAR = re.compile(r"(?:铁路|公路|高速|高铁|客专|专线|国道|省�
 
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield locatedIn facts, one place a thing unless the text says more."""
-    said = _special(scene, [*stated(scene)])
+    listed = [one for one in scene.facts if one.relation == "locatedIn"]
+    said = _special(scene, [*listed, *stated(scene)])
     yield from said
     yield from _plants(scene, said)
     done = {one.subject for one in said if one.modality == "asserted" and not one.evidence[0].rule.endswith("also")}

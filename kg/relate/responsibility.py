@@ -10,7 +10,7 @@ from kg.relate._facts import fact
 from kg.relate._lines import Line, slots
 from kg.relate._roles import subjects
 from kg.relate._scene import Scene
-from kg.relate._seats import GOVERNMENT
+from kg.relate._seats import governments
 
 _WHAT = "Project|Campaign|Event"
 _WHO = "Person|PublicBody|Organization"
@@ -27,7 +27,19 @@ _HELPS = slots(
     r"[，、](?:由)?(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及){PublicBody|Organization|Company|Division|Zone})*)(?:等)?"
     r"(?:[^，。；、\ue000-\ue02f]{0,6})(?:配合|协同|协助|协办|参与|分头落实|联动|分工负责|密切配合|具体落实|抓好落实|分头实施)"
 )
-_SPLIT = re.compile(r"(?:个|项|大|条|场|类|步)(?:子行动|专项行动|专项|行动|子活动|活动|战役|攻坚战|板块|战线|阶段|步骤|环节|组|方面)?(?:推进|展开|进行|实施|组成)?，")
+_OPENS = slots(r"^[\s—–\-●■▲◆·*（()）\d.、．一二三四五六七八九十]*(?P<what>{Project|Campaign})")
+"""An item of a list, headed by what it is about."""
+_LEADING = slots(
+    r"(?:^|[，。；：]|由)(?:[^，。；：\ue000-\ue02f]|{PublicBody}(?![、和及]?{PublicBody}|领办|牵头)){0,20}?(?P<who>(?:{Person}|{PublicBody|Organization|Company})(?:[、和及]{PublicBody|Organization|Company|Person})*)"
+    r"(?:会同[^，。；]{1,12}|共同|具体|联合){0,2}(?:领办|牵头|包保|包联|挂帅|领衔|主抓|负责|实施|组织实施|统筹)(?=[，。；]|$)"
+)
+_HEAD_IS = slots(
+    r"(?P<what>{Project|Campaign})的?(?:现场|项目)?(?:联络员|负责人|责任人|链长|包保领导|包联领导|牵头人|领办人|指挥长|总指挥|项目秘书|专班长)(?:为|是|由)"
+    r"(?:[^，。；\ue000-\ue02f]|{PublicBody}|，(?=[^，。；\ue000-\ue02f]{0,6}{PublicBody})){0,24}(?P<who>{Person})"
+)
+_SPLIT = re.compile(
+    r"(?:个|项|大|条|场|类|步)(?:子行动|专项行动|专项|行动|子活动|活动|战役|攻坚战|板块|战线|阶段|步骤|环节|组|方面)?(?:推进|展开|进行|实施|组成)?，"
+)
 """Closes a list of parts: what is said behind it is said of the whole."""
 _LEADS = slots(
     r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|总负责|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施)?(?P<what>{Project|Campaign|Event})"
@@ -42,16 +54,19 @@ _LEADER = slots(r"(?:项目|工程)(?:现场|建设)?(?:总)?负责人{Person}")
 
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield responsibleFor facts."""
-    governments = {
-        e.area: e.key
-        for e in scene.entities.values()
-        if e.type == "PublicBody" and e.area and any(GOVERNMENT.search(name) for name in (e.name, *e.aliases))
-    }
+    offices = governments(scene)
     project = campaign = ""
     spoken: list[Mention] = []
+    item, where = "", -1
     for line in scene.live:
-        yield from _labelled(line, project, governments)
-        yield from _by(scene, line, spoken, governments)
+        if opened := _OPENS.match(line.code):
+            item, where = line.mention(opened.start("what")).entity, line.paragraph
+        elif line.paragraph != where:
+            item = ""
+        yield from _labelled(line, project, offices)
+        yield from _by(scene, line, spoken, offices)
+        yield from _item(line, item)
+        yield from _named_head(line)
         for match in _LEADS.finditer(line.code):
             quote = line.evidence("relate.responsibility.leads", match.start(), match.end())
             yield fact(
@@ -97,7 +112,7 @@ def _main(scene: Scene, key: str) -> str:
     return wholes[0] if wholes else key
 
 
-def _labelled(line: Line, project: str, governments: dict[str, str]) -> Iterator[Fact]:
+def _labelled(line: Line, project: str, offices: dict[str, str]) -> Iterator[Fact]:
     labels = [m for m in _LABEL.finditer(line.code) if not _SKIP.match(m.group())]
     for label in labels:
         before = line.among("Project|Campaign", 0, label.start())
@@ -105,7 +120,7 @@ def _labelled(line: Line, project: str, governments: dict[str, str]) -> Iterator
         stop = re.compile("[。；：]").search(line.code, label.end())
         end = stop.start() if stop else len(line.code)
         for position, who in line.among(f"{_WHO}|Division", label.end(), end) if target else ():
-            key = governments.get(who.entity, "") if who.type == "Division" else who.entity
+            key = offices.get(who.entity, "") if who.type == "Division" else who.entity
             if key and _heads(line, position, label.end()):
                 quote = line.evidence("relate.responsibility.label", label.start(), position + 1)
                 yield fact(key, "responsibleFor", target, quote, 0.95)
@@ -120,7 +135,7 @@ def _heads(line: Line, position: int, floor: int) -> bool:
     return mention.type == "Person" or re.match(r"[、，。；（和]|$", line.code[position + 1 : position + 2]) is not None
 
 
-def _by(scene: Scene, line: Line, spoken: Sequence[Mention], governments: dict[str, str]) -> Iterator[Fact]:
+def _by(scene: Scene, line: Line, spoken: Sequence[Mention], offices: dict[str, str]) -> Iterator[Fact]:
     """X由甲局牵头; 此次活动，由张三带队: of the thing named before, or the last of the kind that 此次 points at."""
     for match in _BY.finditer(line.code):
         before = line.among(_WHAT, 0, match.start("who"))
@@ -133,14 +148,34 @@ def _by(scene: Scene, line: Line, spoken: Sequence[Mention], governments: dict[s
             quote = line.evidence("relate.responsibility.by", match.start(), max(match.end(), position + 1))
             yield fact(who.entity, "responsibleFor", target, quote, 0.85)
         if target and scene.type_of(target) in ("Campaign", "Event"):
-            yield from _helpers(line, match.end(), target, governments)
+            yield from _helpers(line, match.end(), target, offices)
 
 
-def _helpers(line: Line, start: int, target: str, governments: dict[str, str]) -> Iterator[Fact]:
+def _item(line: Line, item: str) -> Iterator[Fact]:
+    """张三领办，甲局牵头。 under the head of a list's item that names a campaign or project."""
+    for match in _LEADING.finditer(line.code) if item else ():
+        if line.among(_WHAT, 0, match.start()) and line.among(_WHAT, 0, match.start())[-1][1].entity != item:
+            continue
+        for position, who in line.among(_WHO, match.start("who"), match.end("who")):
+            quote = line.evidence("relate.responsibility.item", position, match.end())
+            yield fact(who.entity, "responsibleFor", item, quote, 0.85)
+
+
+def _named_head(line: Line) -> Iterator[Fact]:
+    """甲项目联络员为乙局副局长张三."""
+    for match in _HEAD_IS.finditer(line.code):
+        quote = line.evidence("relate.responsibility.head", match.start(), match.end())
+        what = line.mention(match.start("what")).entity
+        yield fact(line.mention(match.start("who")).entity, "responsibleFor", what, quote, 0.85)
+
+
+def _helpers(line: Line, start: int, target: str, offices: dict[str, str]) -> Iterator[Fact]:
     """…牵头，乙局、丙局配合: those who help take part; of a town, its government."""
     for match in _HELPS.finditer(line.code, start):
-        for position, who in line.among("PublicBody|Organization|Company|Division", match.start("who"), match.end("who")):
-            key = governments.get(who.entity, "") if who.type == "Division" else who.entity
+        for position, who in line.among(
+            "PublicBody|Organization|Company|Division", match.start("who"), match.end("who")
+        ):
+            key = offices.get(who.entity, "") if who.type == "Division" else who.entity
             if key:
                 quote = line.evidence("relate.responsibility.helps", position, match.end())
                 yield fact(key, "participatesIn", target, quote, 0.75)
