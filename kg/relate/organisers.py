@@ -14,7 +14,7 @@ from kg.relate._scene import Scene
 _WHO = "PublicBody|Organization|Company|Division|Zone"
 _ROW = "{Campaign|Event}(?:" + ITEM + "{Campaign|Event})*"
 _LAUNCH = slots(
-    r"(?P<verb>启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|掀起|发动|开启|部署|策划|拉开|吹响|打好|推进|深化|抓好)"
+    r"(?P<verb>在搞|正在搞|牵头开展|启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|掀起|发动|开启|部署|策划|拉开|吹响|打好|推进|深化|抓好)"
     r"(?:开展|实施|召开|举办|举行|启动)?(?:了)?[^，。；：、\ue000-\ue02f]{0,20}?{Division|Zone|Facility}?(?P<row>"
     + _ROW
     + ")"

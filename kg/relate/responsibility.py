@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
+from kg.relate._labels import Labels
 from kg.relate._lines import Line, slots
 from kg.relate._roles import subjects
 from kg.relate._scene import Scene
@@ -14,11 +15,6 @@ from kg.relate._seats import governments
 
 _WHAT = "Project|Campaign|Event"
 _WHO = "Person|PublicBody|Organization"
-_LABEL = re.compile(
-    r"(?:包保|包联|包抓|牵头|责任|分管|联系|挂联|挂点|推进|领办|服务|总|主管|主责|督导|项目|专班|实施)(?:县级|市级|区级|州级)?(?:领导|单位|部门|人|责任人|责任单位|负责人|秘书|专员|管家|链长|县领导|市领导|区领导)"
-    r"(?:（[^（）]*）)?[：:]|(?:^|[，。；、\s（(])(?:总|副|第一)?(?:链长|链主办公室|项目长|指挥长|总指挥|带队领导|主责人?|首席服务员|专班长|包保人|牵头人|领办人|联系人)(?:（[^（）]*）)?[：:]"
-)
-_SKIP = re.compile(r"^(?:实施单位|项目单位|项目人)")
 _BY = slots(
     r"由(?P<who>[^。；：]{1,60}?)(?:共同|联合|分别|具体|全程|亲自)?(?:牵头|负责|领办|包保|主抓|带队|挂帅|担纲|统筹推进|统筹|抓总|组织协调|主管|领衔|挂点|挂联|包抓|包联|联系推进|督办|"
     r"(?:担)?任[^，。；\ue000-\ue02f]{0,10}?(?:负责人|责任人|组长|总指挥|指挥长|链长|召集人|班长|项目长))(?!单位|同志|人)"
@@ -42,7 +38,7 @@ _SPLIT = re.compile(
 )
 """Closes a list of parts: what is said behind it is said of the whole."""
 _LEADS = slots(
-    r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|总负责|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施)?(?P<what>{Project|Campaign|Event})"
+    r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|总负责|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施|开展|组织开展|组织实施|启动)?(?P<what>{Project|Campaign|Event})"
 )
 _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
@@ -55,17 +51,21 @@ _LEADER = slots(r"(?:项目|工程)(?:现场|建设)?(?:总)?负责人{Person}")
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield responsibleFor facts."""
     offices = governments(scene)
+    labels = Labels(offices)
     project = campaign = ""
     spoken: list[Mention] = []
     item, where = "", -1
-    for line in scene.live:
+    for line in scene.lines:
+        if not line.marks:
+            yield from labels.read(line)
+            continue
         if opened := _OPENS.match(line.code):
             item, where = line.mention(opened.start("what")).entity, line.paragraph
         elif line.paragraph != where:
             item = ""
-        yield from _labelled(line, project, offices)
+        yield from labels.read(line)
         yield from _by(scene, line, spoken, offices)
-        yield from _item(line, item)
+        yield from _item(scene, line, item)
         yield from _named_head(line)
         for match in _LEADS.finditer(line.code):
             quote = line.evidence("relate.responsibility.leads", match.start(), match.end())
@@ -112,29 +112,6 @@ def _main(scene: Scene, key: str) -> str:
     return wholes[0] if wholes else key
 
 
-def _labelled(line: Line, project: str, offices: dict[str, str]) -> Iterator[Fact]:
-    labels = [m for m in _LABEL.finditer(line.code) if not _SKIP.match(m.group())]
-    for label in labels:
-        before = line.among("Project|Campaign", 0, label.start())
-        target = before[-1][1].entity if before else project
-        stop = re.compile("[。；：]").search(line.code, label.end())
-        end = stop.start() if stop else len(line.code)
-        for position, who in line.among(f"{_WHO}|Division", label.end(), end) if target else ():
-            key = offices.get(who.entity, "") if who.type == "Division" else who.entity
-            if key and _heads(line, position, label.end()):
-                quote = line.evidence("relate.responsibility.label", label.start(), position + 1)
-                yield fact(key, "responsibleFor", target, quote, 0.95)
-
-
-def _heads(line: Line, position: int, floor: int) -> bool:
-    """A person, or an organ that is itself listed: not one named for a person's post, nor inside brackets."""
-    mention = line.mention(position)
-    opened = line.code.count("（", floor, position) - line.code.count("）", floor, position)
-    if opened > 0:
-        return False
-    return mention.type == "Person" or re.match(r"[、，。；（和]|$", line.code[position + 1 : position + 2]) is not None
-
-
 def _by(scene: Scene, line: Line, spoken: Sequence[Mention], offices: dict[str, str]) -> Iterator[Fact]:
     """X由甲局牵头; 此次活动，由张三带队: of the thing named before, or the last of the kind that 此次 points at."""
     for match in _BY.finditer(line.code):
@@ -151,14 +128,16 @@ def _by(scene: Scene, line: Line, spoken: Sequence[Mention], offices: dict[str, 
             yield from _helpers(line, match.end(), target, offices)
 
 
-def _item(line: Line, item: str) -> Iterator[Fact]:
-    """张三领办，甲局牵头。 under the head of a list's item that names a campaign or project."""
-    for match in _LEADING.finditer(line.code) if item else ():
-        if line.among(_WHAT, 0, match.start()) and line.among(_WHAT, 0, match.start())[-1][1].entity != item:
-            continue
-        for position, who in line.among(_WHO, match.start("who"), match.end("who")):
+def _item(scene: Scene, line: Line, item: str) -> Iterator[Fact]:
+    """…，甲局牵头: of the campaign or project named before; or of the list's item that the line stands under."""
+    for match in _LEADING.finditer(line.code):
+        before = line.among("Campaign|Project", 0, match.start())
+        target = before[-1][1].entity if before else item
+        if before and _SPLIT.search(line.code, before[-1][0], match.start() + 1):
+            target = _main(scene, target)
+        for position, who in line.among(_WHO, match.start("who"), match.end("who")) if target else ():
             quote = line.evidence("relate.responsibility.item", position, match.end())
-            yield fact(who.entity, "responsibleFor", item, quote, 0.85)
+            yield fact(who.entity, "responsibleFor", target, quote, 0.85)
 
 
 def _named_head(line: Line) -> Iterator[Fact]:
