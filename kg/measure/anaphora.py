@@ -32,7 +32,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ("Campaign", "Event"),
     ),
     (re.compile(r"(?P<noun>会战|活动|行动|攻坚|大赛|展会)?期间(?!，?全)|(?P<again>活动中)"), ("Campaign", "Event")),
-    (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事|[一-鿿]{0,4}节)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖)"), ("Campaign", "Event")),
+    (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事|会战|行动|攻势|攻坚|竞赛|[一-鿿]{0,4}节)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖|从|自|时限|历时|分|开展|启动|实施|以来)"), ("Campaign", "Event")),
     (re.compile(r"那次(?P<noun>行动|活动|会战|攻势|整治)|(?P<then>当时|上一轮)"), ("Campaign", "Event")),
     (re.compile(r"(?:开幕式上|会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
     (re.compile(r"全(?P<noun>镇|乡|村|园|厂|矿|社区|街道)(?!级|直|域|面|区)"), ()),
@@ -70,6 +70,8 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
                 for topic in topics:
                     if mentions.type_of(topic) in types[:2]:
                         return topic
+                    if types[:1] == ("Project",) and (own := mentions.project_of(topic)):
+                        return own
             found = _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
             sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
             return found or (UNKNOWN if sure else "")
@@ -81,15 +83,17 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
 
 def _last(before: Sequence[Mention], noun: str, phase: str, types: tuple[str, ...], mentions: Mentions) -> str:
     """The nearest entity whose name ends in ``noun`` (or holds ``phase``), else the nearest of ``types`` (a project before a facility)."""
-    nearest = second = ""
+    nearest = second = other = ""
     for mention in reversed(before):
         entity = mentions.entity(mention)
         if entity is None or (types and entity.type not in types):
             continue
-        if (noun and entity.name.partition("（")[0].endswith(noun)) or (phase and phase in entity.name):
+        if (noun and entity.name.partition("（")[0].rstrip("”’》").endswith(noun)) or (phase and phase in entity.name):
             return entity.key
         if types[:2] == ("Project", "Facility") and entity.type == "Facility":
             second = second or entity.key
+        elif phase and re.search(r"[一二三四]期", entity.name):
+            other = UNKNOWN
         else:
             nearest = nearest or (entity.key if types else "")
-    return nearest or second
+    return nearest or second or other

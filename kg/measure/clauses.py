@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
-# 、 does not end a clause; a comma or colon inside a number or a clock time does not either.
-_MARKS = re.compile(r"[(（]|[)）]|——|(?<!\d)[,:]|[,:](?!\d)|[，；;：。！？!?\n]")
+# 、 does not end a clause; a comma inside a number, a colon in a clock time or before a number (总投资：3亿元) does not either.
+_MARKS = re.compile(r"[(（]|[)）]|——|(?<!\d),|,(?!\d)|[，；;。！？!?\n　]|[：:](?!\s?约?\d)")
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』)）]*)?")
 
 

@@ -52,6 +52,8 @@ class Time:
     day: bool = False
     said: bool = False
     """True if two dates were joined by 至: a term, not a reporting period."""
+    months: bool = False
+    """True for months joined in one word (3月至5月)."""
     written: bool = False
     """True if the year stands there in digits."""
     fresh: bool = False
@@ -161,7 +163,7 @@ class Dater:
         if got["first"]:
             first, last = int(got["first"] or 0), int(got["last"] or 0)
             start, end = f"{year}-{first:02}", f"{year + (last < first)}-{last:02}"
-            return Time(span, start, end, f"{start}/{end}", fresh=fresh)
+            return Time(span, start, end, f"{start}/{end}", months=True, fresh=fresh)
         if got["half"]:
             upper = got["half"] == "上"
             return Time(span, f"{year}-{'01' if upper else '07'}", f"{year}-{'06' if upper else '12'}", f"{year}-H{1 if upper else 2}", fresh=fresh)

@@ -66,6 +66,15 @@ class Mentions:
         keys = {m.entity for m in self._all if m.type in _THINGS and (e := self._entities.get(m.entity)) and e.name.endswith(tail)}
         return keys.pop() if len(keys) == 1 else ""
 
+    def project_of(self, company: str) -> str:
+        """The project whose name begins with a name of ``company``, "" if none or several do."""
+        owner = self._entities.get(company)
+        if owner is None or owner.type != "Company":
+            return ""
+        names = tuple(name for name in (owner.name, *owner.aliases) if len(name) > 2)
+        keys = {m.entity for m in self._all if m.type == "Project" and (e := self._entities.get(m.entity)) and e.name.startswith(names)}
+        return keys.pop() if len(keys) == 1 and names else ""
+
     def type_of(self, key: str) -> str:
         """The type of the entity ``key``, "" if unknown."""
         entity = self._entities.get(key)

@@ -17,6 +17,9 @@ _METRIC = re.compile(
 _MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
 _MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷款|补贴|奖金|费用|租金|收入|产值|货款))[，：:]?$")
 _BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
+_SPOKEN = re.compile(r"(?:^|[，。；：\n“])(?P<name>[一-鿿]{2,8}?)(?:倒是|也|却|反而|反倒|均|都|又|继续|稳步|保持|持续)?(?:加|增|降|涨|升|走|提|扩)[^，。；\d]{0,4}[，]$")
+_DEED = re.compile(r"(?:只|已|再|又)?(?P<deed>整改|办结|解决|化解|销号|留|保留|查处|修复|处置|完成|达产)")
+_EXTENT = {"length": "长度", "area": "面积", "money": "投资", "energy": "容量", "volume": "容量"}
 _PLAIN_NOUN = {"户": "户数", "人": "人口", "口": "人口"}
 _GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
 _REST = ("其余", "余下", "剩余", "另有")
@@ -62,7 +65,14 @@ class Namer:
         base = phrases.tidy(found[0], names)
         if not GENERIC.fullmatch(base):
             self._memory.base = base
+        elif not self._memory.base:
+            self._memory.base = self._spoken_of(quantity.whole.start - len(words))
         return self._memory.base + (found[1] if found[1] != "占" else "占比"), "share", "占比"
+
+    def _spoken_of(self, start: int) -> str:
+        """What the clause before ``start`` is about (研发投入倒是加了，占…), "" if it gives no noun."""
+        match = _SPOKEN.search(self._text, max(0, start - 20), start)
+        return match["name"] if match else ""
 
     def _level(self, words: str, after: str, quantity: Quantity, names: tuple[str, ...], described: bool) -> str:
         risen = phrases.reaches(words)
@@ -135,6 +145,8 @@ class Namer:
         if head := phrases.head_noun(lead):
             memory.head = head
             return lead
+        if (done := _DEED.fullmatch(lead)) and memory.unit == unit[-1:] and memory.head and memory.items:
+            return done["deed"] + memory.head
         return lead + memory.head if _ELLIPSIS.search(lead) and not phrases.NOUN.search(lead) else lead
 
     # -- measures ---------------------------------------------------------------------------------------------------
@@ -146,6 +158,8 @@ class Namer:
         verb = named and len(lead) <= 3 and not _METRIC.fullmatch(lead)
         if lead and not verb and not _GIVEN.match(named):
             return self._of_condition(lead) or (lead if described else self._of_count(lead, words))
+        if described and not lead:
+            return _EXTENT.get(quantity.kind, "")
         return lead + named.partition("的")[0] if named else self._companion(quantity)
 
     def _of_condition(self, lead: str) -> str:

@@ -30,6 +30,8 @@ class Owners:
         """The entity that the quantity describes from in front (总投资5亿元的某项目), "" if none."""
         match = _DESCRIBES.match(self._text, quantity.whole.end)
         mention = self._mentions.at(match.end(), 5) if match else None
+        if mention and match and re.search(r"[\d，。；：\n]", self._text[match.end() : mention.span.start]):
+            return ""
         return mention.entity if mention and mention.type in _DESCRIBED else ""
 
     def invested(self, quantity: Quantity, words: str, sentence: Span) -> str:

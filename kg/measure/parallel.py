@@ -13,6 +13,7 @@ from kg.measure.quantities import Quantity
 from kg.measure.subjects import Subject, Tracker
 from kg.model import Span
 
+_FIRST = re.compile(r"前[两三四五2345](?:个|家|者|条|座)?(?:项目|工程|企业|公司|园区)?")
 _CHANGE = re.compile(r"(?:同比|环比|增|降|升|提高|占|高于|低于|快于|回落|减少|下滑|恢复|完成(?:目标|年度|全年|年)|达到?目标)")
 
 
@@ -67,6 +68,8 @@ def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None
 def _members(tracker: Tracker, row: Row, count: int) -> list[str]:
     """The entities that the numbers belong to in turn, if the clause or the one before names as many."""
     group = tracker.group
+    if _FIRST.search(row.before) and len(tracker.recent) > count:
+        return [m.entity for m in tracker.recent[:count]]
     if len(group) != count:
         return []
     near = row.sentence.start <= group[0].span.start <= row.clause.span.end
@@ -76,7 +79,7 @@ def _members(tracker: Tracker, row: Row, count: int) -> list[str]:
 
 
 def _of_subjects(row: Row, memory: Memory, members: list[str]) -> list[Draft]:
-    between = phrases.tidy(row.before, row.names)
+    between = phrases.tidy(_FIRST.sub("", row.before), row.names)
     names = [name for name in row.names if name in between]
     if names:
         between = between[max(between.rfind(n) + len(n) for n in names) :]

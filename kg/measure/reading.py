@@ -70,6 +70,9 @@ class Reader:
             elif refused(self.text, clause, row[0], left, self._mentions):
                 made, row, passed = [], row[:1], True
                 self._pass(clause, row[0], words)
+                if row[0].hanzi and row[0].value < 10:
+                    passed, index = False, index + 1
+                    continue
             else:
                 # 来自42家单位的380名选手: the words behind a refused count belong to it.
                 begin = row[0].whole.start if passed and words.endswith("的") else left
@@ -94,7 +97,8 @@ class Reader:
 
     def _step(self, clause: Clause, sentence: Span, subject: Subject | None) -> None:
         topic = subject or self.tracker.topic
-        self.trail.append(Step(clause, sentence, topic.keys[0] if topic and topic.keys else "", subject is not None))
+        sure = subject is not None or (topic is not None and topic.how == "list")
+        self.trail.append(Step(clause, sentence, topic.keys[0] if topic and topic.keys else "", sure))
 
     def _row(self, plain: list[Quantity], index: int) -> list[Quantity]:
         """The numbers from ``index`` on that are only joined by 、 and 和."""

@@ -39,13 +39,15 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if quantity.hanzi and "分之" in text[quantity.core.start : quantity.core.end] and re.search(r"过$|近$|^$", before):
         return True
+    if counts and quantity.value <= 12 and re.search(r"(?:分|分为|设|下设|由|包括|含)“[^，。；]*”$", before):
+        return True
     if counts and (before.endswith("一行") or "听取" in before[:4] or re.match(r"[^，。；]{0,8}之一", after)):
         return True
     if "“" in before[-9:] and "”" not in before[-9:] and after.startswith("”"):
         return True
     if before.endswith("每") or (re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]):
         return True
-    if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分成|分为|划分为|设为)$", before)):
+    if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分|分成|分为|划分为|设为)$", before)):
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
@@ -91,7 +93,7 @@ def attributive(text: str, quantity: Quantity, end: int) -> bool:
     if quantity.kind in ("share", "points", "fold"):
         return False
     if re.search(r"(?:以上|以下|以内)(?:[)）])?$", quantity.bound):
-        return bool(re.match(r"(?:的|[一-鿿])", after)) and not re.match(r"(?:的(?:比重|比例|速度|增长)|和|与|及|，|并)", after)
+        return bool(re.match(r"(?:的|[一-鿿]|\d|、\d[\d.]*[百千]?[万亿]元?(?:以上|以下))", after)) and not re.match(r"(?:的(?:比重|比例|速度|增长)|和|与|及|，|并)", after)
     if re.match(r"(?:[(（]不?含[)）])?\s*(?:至|到|-|—|~|～)\s*\d", after):
         return True
     if quantity.kind not in ("thing", "count", "people") and re.match(r"(?:、[\d.]+[百千]?[万亿]?\w{1,3})*的(?:[，,。；]|$)", after):
@@ -101,4 +103,4 @@ def attributive(text: str, quantity: Quantity, end: int) -> bool:
     if quantity.kind == "money" and quantity.bound.startswith(("超", "逾")) and re.match(r"的?(?:项目|企业|以上)", after):
         return True
     back = text[max(0, quantity.core.start - 14) : quantity.core.start]
-    return bool(re.search(r"\d[\d.]*[百千]?[万亿]?\w{0,3}(?:[（(]不?含[）)])?(?:至|-|—|~|～)$", back)) and after.startswith(("的", "项", "企"))
+    return bool(re.search(r"\d[\d.]*[百千]?[万亿]?\w{0,3}(?:[（(]不?含[）)])?(?:至|-|—|~|～)$", back)) and re.match(r"[的项企\d]", after) is not None

@@ -19,7 +19,7 @@ _ENDS = r"(?:正式|圆满|全面|已|均|就|即)*(?:结束|收官|收兵|截�
 _BUILT = r"(?:正式|全面|全部|建成|主体|机械|顺利|如期|将|可|前|实现)*(?:竣工|建成|投产|完工|交付|中交|通车|投用|投入使用|投入运营|投运|启用|交工|试运营|开业)"
 _BROKEN = r"(?:正式|全面|集中|相继|已)*(?:开工|动工|破土|奠基|启动建设|开建|进场施工)"
 _HELD = re.compile(r"^[^，。；]{0,24}?(?:举行|召开|举办|开幕|开赛|启幕|揭幕|鸣枪|登场|办(?=[，。]|$))")
-_LEAD = r"^(?:[起前]?，?)?(?:[^，。；、\d的]{0,4})?"
+_LEAD = r"^(?:[起前]?，?)?(?:在[^，。；\d的]{2,16})?(?:[^，。；、\d的]{0,4})?"
 _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
     ("endDate", frozenset({"Campaign", "Event"}), re.compile(_LEAD + _ENDS)),
     ("startDate", frozenset({"Campaign"}), re.compile(_LEAD + _BEGINS)),
@@ -96,7 +96,7 @@ def _lasting(
 def _dates(kind: str, time: Time, right: str, verb: str, held: bool) -> list[tuple[str, str]]:
     """The attributes that a time gives to a thing of ``kind``, by the words behind it and the launching verb."""
     if time.start != time.end:
-        whole = time.day or time.said
+        whole = time.day or time.said or (bool(verb) and time.months)
         return [("startDate", time.start), ("endDate", time.end)] if whole and kind != "Project" else []
     for name, kinds, pattern in _PATTERNS:
         if kind in kinds and (match := pattern.match(right)) and (len(time.start) > 4 or kind != "Project" or match.group()[0] in "竣建投完交中通"):

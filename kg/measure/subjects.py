@@ -14,12 +14,15 @@ from kg.measure.roles import role
 from kg.model import Document, Mention, Span
 
 _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
+_LIES = re.compile(r"(?:位于|坐落于?|地处|落户|来自|在)$")
+_AIMS = re.compile(r"目标(?:是|为|[：:])")
+_ENTRY = re.compile(r"[^，。；：:]{2,8}[：:]")
 _FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 # Words without which no clause can point back to something.
-_POINTS = re.compile(r"[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
+_POINTS = re.compile(r"[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
 # Somebody acts: what follows is their story, not the county's figures.
 _SOMEBODY = re.compile(r"(?:他|她|他们|她们|我(?![市县区省州国镇乡村院校司厂们])|老[人汉]|大[娘爷妈]|小伙|姑娘|这位)")
-_LISTED = re.compile(r"(?:在列|打头|领衔|等)")
+_LISTED = re.compile(r"(?:在列|打头|领衔|等|来的|籍)")
 _WIDE = re.compile(
     r"生产总值|GDP|增加值|公共预算|财政收入|可支配收入|固定资产投资|社会消费品|进出口|接待(?:国内)?游客|旅游(?:综合|总)?收入|城镇新增就业|常住人口|户籍人口|粮食"
     r"|规上|规模以上|优良天数|PM2|城镇化率|出栏|存栏|播种面积|市场主体|空气质量"
@@ -44,6 +47,8 @@ class Tracker:
     mentions: Mentions
     topic: Subject | None = None
     group: tuple[Mention, ...] = ()
+    recent: tuple[Mention, ...] = ()
+    """The last group that was named together, for 前者, 前两个项目."""
     hero: str = ""
     """What the headline names: an article about one company, zone or event."""
     places: Counter[str] = field(default_factory=Counter)
@@ -55,14 +60,19 @@ class Tracker:
     event: str = ""
     """The event named last."""
     _list: Subject | None = None
+    _entry: Subject | None = None
     _locked: bool = False
     _label: bool = False
     _first: bool = False
 
     def paragraph(self, span: Span, listed: bool) -> None:
         """Begin the paragraph at ``span``; ``listed`` if it continues a list whose head set the topic."""
+        if self._entry and not _ENTRY.match(self.document.text, span.start, span.end):
+            self._entry = None
         if self.hero and not listed:
             self.topic = Subject((self.hero,), "page")
+        elif self._entry and _ENTRY.match(self.document.text, span.start, span.end):
+            self.topic = Subject(self._entry.keys, "list", self._entry.start)
         elif listed and self._list:
             self.topic = Subject(self._list.keys, "list", self._list.start)
         elif self.topic:
@@ -78,10 +88,11 @@ class Tracker:
         label, self._label = self._label, clause.mark in ("：", ":") and bool(_FIELD.search(self.document.text, clause.span.start, clause.span.end))
         if label or _ATTENDS.search(self.document.text, clause.span.start, clause.span.end):
             return None
-        found, lasting = self._named(clause, first, sentence.start == clause.span.start)
+        found, lasting = self._named(clause, first, sentence)
         if found and lasting and not (self._locked and found.keys and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
             self.topic = Subject(found.keys, "passage" if found.keys else "unknown", found.start)
-            self._locked = self._locked or (opening and self._heads(clause, found))
+            if opening and self._heads(clause, found):
+                self._locked, self._entry = True, self.topic
         return found
 
     def owner(self, subject: Subject | None, indicator: str) -> Subject | None:
@@ -110,9 +121,12 @@ class Tracker:
 
     def _heads(self, clause: Clause, found: Subject) -> bool:
         """True if the clause is nothing but a project's name: the head of an entry in a list."""
-        return bool(found.keys) and self.mentions.type_of(found.keys[0]) == "Project" and clause.mark == "。" and len(clause.span) < 60 and found.start <= clause.span.start + 5
+        thing = bool(found.keys) and self.mentions.type_of(found.keys[0]) in ("Project", "Campaign", "Event")
+        end = max((m.span.end for m in self.mentions.within(clause.span)), default=0)
+        rest = self.document.text[end : clause.span.end].strip("”》)） ")
+        return thing and clause.mark in ("。", "") and len(clause.span) < 60 and found.start <= clause.span.start + 8 and len(rest) <= 6
 
-    def _named(self, clause: Clause, first: int, opening: bool) -> tuple[Subject | None, bool]:
+    def _named(self, clause: Clause, first: int, sentence: Span) -> tuple[Subject | None, bool]:
         """The subject that the clause names, and whether the passage goes on about it."""
         text = self.document.text
         mentions = self.mentions.within(clause.span)
@@ -130,7 +144,7 @@ class Tracker:
             self.actor = self.actor or (mention.type == "Person" and part == "none" and mention.span.start <= head and clause.mark not in ("：", ":"))
             if mention.span.start >= first and part != "object":
                 continue
-            if part == "subject" and found and mention.kind == "anaphor" and self._keeps(found, mentions[index - 1], mention):
+            if part == "subject" and mention.kind == "anaphor" and self._keeps(found, mentions[index - 1], mention, sentence):
                 continue
             if part == "subject":
                 found, single = self._grouped(clause, mentions, index, first)
@@ -143,15 +157,15 @@ class Tracker:
             elif part == "area":
                 area = self.document.entities[mention.entity].area
                 self.topic = Subject((area,), "passage", mention.span.start) if area in self.document.entities else None
-            elif part == "object" or (part == "place" and not found):
+            elif part == "object" or (part == "place" and not found and not self._told(sentence)):
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
-        if not found and self.group and text.startswith(("前者", "后者"), head):
-            found = Subject((self.group[0 if text[head] == "前" else -1].entity,), "clause", head)
+        if not found and self.recent and text.startswith(("前者", "后者"), head):
+            found = Subject((self.recent[0 if text[head] == "前" else -1].entity,), "clause", head)
         if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
             found = Subject((self.hero,), "clause", head)
         if not found:
             topic = self.topic.keys[0] if self.topic and self.topic.how == "passage" and self.topic.keys else ""
-            key = resolve(text, head, clause.span.end, self.mentions, opening, (topic, self.hero))
+            key = resolve(text, head, clause.span.end, self.mentions, sentence.start == clause.span.start, (topic, self.hero))
             if key == UNKNOWN:
                 found = Subject((), "unknown", head)
             elif key:
@@ -163,14 +177,22 @@ class Tracker:
         text = self.document.text
         if index and last == "oblique":
             gap = text[mentions[index - 1].span.end : mentions[index].span.start].strip("“”《》")
-            if gap in ("、", "和", "与", "及", "的"):
+            lies = gap == "的" and _LIES.search(text, clause.span.start, open_quote(text, mentions[index - 1].span.start))
+            if gap in ("、", "和", "与", "及", "的") and not lies:
                 return last, head
         return role(text, clause, head, mentions, index)
 
-    def _keeps(self, found: Subject, before: Mention, mention: Mention) -> bool:
-        """True if 全市, 全区 behind a subject do not take its place: 活动全市共…, 开发区全区."""
+    def _keeps(self, found: Subject | None, before: Mention, mention: Mention, sentence: Span) -> bool:
+        """True if 全市, 全区 behind a subject do not take its place: 活动全市共…, 开发区全区, a campaign's 目标是：全市…."""
+        if found is None:
+            aims = _AIMS.search(self.document.text, sentence.start, mention.span.start)
+            return bool(aims and self.topic and self.topic.keys and self.mentions.type_of(self.topic.keys[0]) == "Campaign")
         adjacent = before.span.end == mention.span.start and before.entity in found.keys
         return bool(found.keys) and (adjacent or self.mentions.type_of(found.keys[0]) in ("Campaign", "Event"))
+
+    def _told(self, sentence: Span) -> bool:
+        """True if the sentence has named its subject already."""
+        return self.topic is not None and self.topic.how == "passage" and self.topic.start >= sentence.start
 
     def _meant(self, mention: Mention, clause: Clause) -> str:
         """The entity of a mention; a common noun (该矿) means the nearest thing that its name ends in."""
@@ -194,6 +216,7 @@ class Tracker:
             self.places[members[0].entity] += 1
         keys = tuple(dict.fromkeys(self._meant(m, clause) for m in members))
         self.group = tuple(members) if len(keys) > 1 else self.group
+        self.recent = self.group or self.recent
         if _LISTED.match(text, shut_quote(text, members[-1].span.end), clause.span.end):
             if len(members) > 1 and self.topic and self.topic.keys and self.mentions.type_of(self.topic.keys[0]) == members[0].type == "Project":
                 self.topic = Subject((self.hero,), "page") if self.hero else None

@@ -55,18 +55,21 @@ def _columns(line: str, units: dict[str, str]) -> list[_Column]:
 
 
 def _row(text: str, row: Span, columns: Sequence[_Column], mentions: Mentions) -> list[Draft]:
+    if any(mark in text[row.start : row.end] for mark in "。；"):
+        return []
     inside = [m for m in mentions.within(row) if m.type in _SUBJECTS]
-    if not inside or inside[0].span.start > row.start + 8:
+    owner = next((m for m in inside if m.type == "Project"), inside[0] if inside and inside[0].span.start <= row.start + 8 else None)
+    if owner is None:
         return []
     named = mentions.within(row)
     numbers = [
         m
-        for m in _NUMBER.finditer(text, inside[0].span.end, row.end)
+        for m in _NUMBER.finditer(text, owner.span.end, row.end)
         if not any(n.span.overlaps(Span(*m.span())) for n in named)
     ]
     if len(numbers) < len(columns):
         return []
-    subject, clause = Subject((inside[0].entity,), "clause", row.start), Clause(row, "\n")
+    subject, clause = Subject((owner.entity,), "clause", row.start), Clause(row, "\n")
     drafts = []
     for column, match in zip(columns, numbers, strict=False):
         value = arabic(match.group())
