@@ -14,9 +14,9 @@ from kg.relate._scene import Scene
 _WHERE = "Division|Zone|Facility|Company|Organization|Project|PublicBody"
 _WHO = "Person|Organization|Zone|PublicBody|Division|Company"
 _GO = slots(
-    r"(?P<verb>先后赴|先后到|先后来到|先后前往|先后走进|先后走访|先后深入|先后实地|一行来到|一行到|分别到|分别深入|率队赴|率队到|带队到|带队赴|带队前往|专程赴|专程到|"
-    r"赶赴|奔赴|前往|来到|走进|深入|到访|造访|走访|拜访|考察|视察|参观|调研|察看|查看|看望|慰问|检查|抵达|去了一趟|去了|去过|访问|踏查|督导|赴|到)"
-    r"(?:了|过|并|考察|调研|走访|参观|察看|查看|检查|慰问|看望|拜访|实地|位于{Division|Zone}(?:的)?){0,3}(?:[^，。；、\ue000-\ue02f]{1,6}[、和])?(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
+    r"(?P<verb>先后赴|先后到|先后来到|先后前往|先后走进|先后走访|先后深入|先后实地|先后察看|先后考察|先后参观|先后观摩|一行来到|一行到|分别到|分别深入|率队赴|率队到|带队到|带队赴|带队前往|专程赴|专程到|"
+    r"赶赴|奔赴|前往|来到|走进|深入|到访|造访|走访|拜访|考察|视察|参观|调研|察看|查看|看望|慰问|检查|抵达|去了一趟|去了|去过|访问|踏查|督导|观摩|调研了|探访|巡查|暗访|实地踏勘|赴|到)"
+    r"(?:了|过|并|考察|调研|走访|参观|察看|查看|检查|慰问|看望|拜访|实地|位于{Division|Zone}(?:的)?){0,3}(?:[^，。；、与\ue000-\ue02f]{1,14}[、和])?(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
 )
 _BARE = re.compile(r"^(?:先后|一行|分别|率队|带队|专程)?(?:到|赴)$")
 _PURPOSE = re.compile(
@@ -34,9 +34,10 @@ _AT = slots(r"^在(?={Company|Organization|Project|Zone|Facility})")
 _MEETS = slots(
     r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)"
 )
+_THERE = slots(r"[^，。；]{0,12}，(?P<who>{Person})")
 _LOOKS = re.compile("详细|边看边|察看|查看|了解|听取|询问|仔细|实地|参观")
 _ALONG = re.compile(
-    r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访"
+    r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访|一同前往|一同参观|参加活动|参加考察|一起调研|一起走访|随团"
 )
 _INSPECTS = slots(
     r"{Person}(?:一行)?[^，。；\ue000-\ue02f]{0,10}在(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
@@ -66,6 +67,17 @@ def _vague(line: Line, position: int, place: Mention) -> bool:
     return place.type == "Division" and line.code[position + 1 : position + 2] == "籍"
 
 
+def _names(line: Line, position: int, place: Mention) -> bool:
+    """True for an owner's name directly before that of a house of his (甲集团乙中心): the house is what one sees."""
+    follower = line.marks.get(position + 1)
+    return (
+        place.type in ("Company", "Organization", "PublicBody", "Zone")
+        and follower is not None
+        and follower.type in ("Facility", "Project")
+        and follower.span.start == place.span.end
+    )
+
+
 class _Trip:
     """The visit that a text tells of: who leads it and where it has been so far."""
 
@@ -76,6 +88,7 @@ class _Trip:
         self._last: Mention | None = None
         self._places: list[str] = []
         self._seen = -1
+        self._stops_now: dict[int, list[str]] = {}
 
     def read(self, line: Line) -> Iterator[Fact]:
         """The visits of one line."""
@@ -154,7 +167,7 @@ class _Trip:
     def _visits(
         self, line: Line, who: Sequence[Found], start: int, verb: int, rule: str, modality: str
     ) -> Iterator[Fact]:
-        where = [one for one in listed(line, start, _WHERE) if not _vague(line, *one)]
+        where = [one for one in listed(line, start, _WHERE) if not _vague(line, *one) and not _names(line, *one)]
         if modality == "asserted" and where:
             self._remember(line, [m for _, m in where])
         for position, place in where:
@@ -166,6 +179,7 @@ class _Trip:
     def _remember(self, line: Line, places: list[Mention]) -> None:
         """Keep where the visit goes, for those who come along: divisions and zones of a paragraph, else what else there is."""
         areas = [m.entity for m in places if m.type in ("Division", "Zone")]
+        self._stops_now.setdefault(line.at[0], []).extend(m.entity for m in places)
         if line.paragraph != self._seen and areas:
             self._places = []
         if areas and (len(areas) == len(places) or not self._places):
@@ -178,9 +192,10 @@ class _Trip:
         """在甲公司，张三与…座谈: a stop of the visit that the text tells of."""
         for match in _AT.finditer(line.code):
             where = listed(line, match.end(), _WHERE)
-            after = _MEETS.match(line.code, where[-1][0] + 1) if where else None
+            after = _THERE.match(line.code, where[-1][0] + 1) if where else None
             visitor = line.mention(after.start("who")) if after else None
             who = [m for m in self._leaders if visitor and visitor.entity == m.entity]
+            after = _MEETS.match(line.code, where[-1][0] + 1) if where else None
             if not who and visitor and after and _LOOKS.search(after.group()):
                 who = [visitor]
             if not who and where and line.paragraph - self._paragraph <= 2:
@@ -215,5 +230,17 @@ class _Trip:
             if person.entity in leaders or self._hosts(person.entity):
                 continue
             quote = line.evidence("relate.visits.along", position, along.end())
-            for place in self._places:
+            away = [place for place in self._seen_here(line) if not self._at_home(person.entity, place)]
+            for place in away or self._places:
                 yield fact(person.entity, "visited", place, quote, 0.75)
+
+    def _seen_here(self, line: Line) -> list[str]:
+        """Where the visit went in this sentence and before: what is seen in the sentence itself counts in full."""
+        return list(dict.fromkeys([*self._places, *self._stops_now.get(line.at[0], ())]))
+
+    def _at_home(self, person: str, place: str) -> bool:
+        """True for the area that one's own post governs, or one that holds it: there one is, one does not go."""
+        scene = self._scene
+        seats = [f.object for f in scene.facts if f.subject == person and f.relation == "holdsPost"]
+        areas = [scene.document.entities[seat].area for seat in seats if seat in scene.document.entities]
+        return any(area and (area == place or scene.areas.inside(area, place)) for area in areas)
