@@ -10,6 +10,7 @@ from kg.relate._facts import fact
 from kg.relate._lines import Line, slots
 from kg.relate._roles import mood, subjects
 from kg.relate._scene import Scene
+from kg.relate._talks import spoken
 
 _ANY = "PublicBody|Company|Organization|Division|Zone"
 _ROW = "{" + _ANY + "}(?:(?:[、和及]|以及){" + _ANY + "})*"
@@ -27,7 +28,20 @@ _ALONE = slots(
     + r")(?P<gap>[^。；，\ue000-\ue02f]{0,12}(?:{Project|Policy})?[^。；，\ue000-\ue02f]{0,8}?)"
     r"(?P<verb>签约|签订|签署|达成|深入对接|对接|座谈|洽谈|会谈|合作)"
 )
-_SERIES = slots("(?P<a>{" + _ANY + "})[与和](?P<b>{" + _ANY + "})(?=[、，和]|分别|签约|签订|签署|结为|达成)")
+_SERIES = slots(
+    "(?P<a>{" + _ANY + "})[与和](?P<b>{" + _ANY + "})(?=(?:[、，和]{" + _ANY + "}[与和]{" + _ANY + "})*"
+    r"(?:[^。；，\ue000-\ue02f]{0,10})(?:签约|签订|签署|结为|达成))"
+)
+_NOUN = "研究院|研究所|公司|企业|集团|学校|高校|大学|学院|协会|商会|合作社|医院|银行|基金会"
+_MEANT = slots(
+    "(?P<left>{" + _ANY + "}|(?:^|[，。；])(?:该|这家)?(?P<noun>" + _NOUN + "))(?:与|和|同|跟)"
+    "(?P<right>{" + _ANY + "}|(?:该|这家)?(?P<other>" + _NOUN + "))"
+    r"(?P<verb>[^，。；\ue000-\ue02f]{0,8}(?:签订|签署|签约|达成|合作|共建|结成|结对|结为|联合)[^，。；\ue000-\ue02f]{0,8})"
+)
+_PARTNER_OF = slots(
+    "(?P<a>{" + _ANY + "})是(?P<b>{" + _ANY + r"})的?[^，。；\ue000-\ue02f]{0,6}(?:协作|结对|帮扶|合作|对口|支援|友好)"
+    r"[^，。；\ue000-\ue02f]{0,4}(?:伙伴|单位|[省市县区州旗镇村]|城市|方|对象|企业|学校|医院)"
+)
 _SERIES_VERB = re.compile("签约|签订|签署|结为|达成")
 _JOINT = slots(
     r"(?P<what>{Division|PublicBody|Company|Organization})由(?P<who>" + _ROW + ")"
@@ -41,16 +55,9 @@ _TWIN = slots(
     r"(?P<a>{Division})[—\-－与和]?(?P<b>{Division})(?:两[省市地县区])?"
     r"(?:对口合作|东西部协作|扶贫协作|对口协作|结对合作|缔结友好|友好城市)"
 )
-_WE = slots(
-    r"(?P<who>{Company|Organization})[^，。；\ue000-\ue02f]{0,6}(?:跟|与|和|同)(?:我们|咱们|我公司)[^，。；]{0,8}(?:签|合作)"
-    r"|(?:我们|咱们|我公司)[^，。；\ue000-\ue02f]{0,4}(?:跟|与|和|同)(?P<other>"
-    + _ROW
-    + r")[^，。；]{0,8}(?:签|合作|共建|联合)"
-)
-_ANSWER = slots(r"，(?:跟|与|和|同)(?P<other>{Company|Organization})[^，。；]{0,8}(?:签|合作|共建)")
-_PATRON = slots("{Person}是(?:我们|公司|企业|咱们)的?(?:联点|包联|包保|挂联|联系|帮扶|服务)(?:领导|干部|专员|秘书|人)")
 _TALKS = re.compile("座谈|洽谈|会谈|会晤|商谈|交流|对接")
 _SIGNS = re.compile("签约|签订|签署|签了|达成|合作|共建|共同|联手")
+_JOINTLY = re.compile("合作|共建|共同|联手|携手|校地|校企|产学研")
 _PARTNERED = slots("[与和同]{" + _ANY + "}$")
 _HOSTING = re.compile("举办|主办|承办|举行|召开|联欢|晚会")
 
@@ -64,15 +71,17 @@ def partners(scene: Scene, line: Line) -> Iterator[Fact]:
             one, two = line.mention(match.start("a")), line.mention(match.start("b"))
             verb = _SERIES_VERB.search(line.code, match.end())
             yield from _joined(scene, line, match, one, two, verb.group() if verb else "", mood(line, match.start("b")))
-    for match in (*_JOINT.finditer(line.code), *_HELPS.finditer(line.code), *_TWIN.finditer(line.code)):
+    for match in (
+        *_JOINT.finditer(line.code),
+        *_HELPS.finditer(line.code),
+        *_TWIN.finditer(line.code),
+        *_PARTNER_OF.finditer(line.code),
+    ):
         yield from _helped(line, match)
     for match in _ALONE.finditer(line.code):
         yield from _alone(scene, line, match)
-    yield from _spoken(scene, line)
-    for match in _PATRON.finditer(line.code):
-        if company := scene.speaker_seat(line, "Company"):
-            quote = line.evidence("relate.partners.patron", match.start(), match.end())
-            yield fact(line.mention(match.start()).entity, "engagedWith", company, quote, 0.7)
+    yield from _nouns(scene, line)
+    yield from spoken(scene, line)
 
 
 def _pair(scene: Scene, line: Line, match: re.Match[str]) -> Iterator[Fact]:
@@ -112,6 +121,8 @@ def _joined(
         return
     if one.type not in firms and two.type in firms:
         yield fact(one.entity, "engagedWith", two.entity, quote, 0.8, modality=modality)
+        if one.type != "Person" and _JOINTLY.search(verb):
+            yield fact(one.entity, "cooperatesWith", two.entity, quote, 0.75, modality=modality)
     elif one.type == "Person" or (_TALKS.search(verb) and not _SIGNS.search(verb)):
         return
     elif one.type in firms and two.type not in firms:
@@ -136,15 +147,26 @@ def _helped(line: Line, match: re.Match[str]) -> Iterator[Fact]:
         yield fact(who.entity, "cooperatesWith", what, line.evidence(rule, match.start(), match.end()), 0.8)
 
 
-def _spoken(scene: Scene, line: Line) -> Iterator[Fact]:
-    """甲公司跟我们签了三年: the speaker's company is the other party; in an answer (答：…) also without 我们."""
-    company = scene.speaker_seat(line, "Company")
-    if not company:
-        return
-    answers = [*_WE.finditer(line.code), *(_ANSWER.finditer(line.code) if scene.answers(line) else ())]
-    for match in answers:
-        modality = mood(line, match.start() + 2)
-        quote = line.evidence("relate.partners.spoken", match.start(), match.end())
-        for _, other in line.among("Company|Organization", match.start(), match.end()):
-            if other.entity != company:
-                yield fact(company, "cooperatesWith", other.entity, quote, 0.7, modality=modality)
+def _nouns(scene: Scene, line: Line) -> Iterator[Fact]:
+    """甲县政府与研究院签订…, 合作社与乙公司结成…: a bare noun is the last organisation whose name ends with it."""
+    for match in _MEANT.finditer(line.code):
+        if not (match["noun"] or match["other"]):
+            continue
+        left = _last(scene, line, match.start("noun"), match["noun"]) if match["noun"] else line.marks[match.start()]
+        right = (
+            _last(scene, line, match.start("other"), match["other"])
+            if match["other"]
+            else line.marks[match.start("right")]
+        )
+        if left and right:
+            yield from _joined(scene, line, match, left, right, match["verb"], mood(line, match.start("verb")))
+
+
+def _last(scene: Scene, line: Line, position: int, noun: str) -> Mention | None:
+    number = scene.lines.index(line)
+    for other, end in ((line, position), *((one, None) for one in reversed(scene.lines[max(0, number - 40) : number]))):
+        for _, mention in reversed(other.among("Company|Organization", 0, end)):
+            name = scene.document.entities[mention.entity].name
+            if name.endswith(noun) or (mention.type == "Company" and noun in ("公司", "企业", "集团")):
+                return mention
+    return None

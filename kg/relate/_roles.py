@@ -50,7 +50,7 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
         listed_with = re.fullmatch("[、和与及]|以及", line.code[position + 1 : barred]) if barred > position else None
         head = _list_head(line, position, floor)
         before = line.code[max(floor, head - 4) : head]
-        if listed_with or _NOT_SUBJECT.search(before) or _OF.match(line.code, position + 1):
+        if listed_with or _NOT_SUBJECT.search(before) or _attribute(line, position, mention.type):
             barred = position
             continue
         if mention.type == "Person" and _SPEAKS.search(line.code, position, verb):
@@ -66,6 +66,13 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
             continue
         return [*_row(line, position, types, floor), (position, mention)]
     return []
+
+
+def _attribute(line: Line, position: int, type_: str) -> bool:
+    """True for a name that only says whose or where; 张三等 are people, not an attribute."""
+    if type_ == "Person" and line.code[position + 1 : position + 2] == "等":
+        return line.code[position + 2 : position + 3] in ("的", "人的")
+    return _OF.match(line.code, position + 1) is not None
 
 
 def _list_head(line: Line, position: int, floor: int) -> int:

@@ -19,7 +19,7 @@ _BY = slots(
 )
 _OWN = slots(r"(?P<who>{Company})(?:，)?(?:的|其|在建的|旗下|新上的|投资的|实施的|建设的)?(?P<what>{Project})")
 _DOES = slots(
-    r"(?P<who>{Company})(?:[^，。；：、\ue000-\ue02f]|{Division|Zone|Person|PublicBody}){0,24}?(?:，(?:总|计划|拟)?投资)?"
+    r"(?P<who>{Company})(?:[^，。；：、\ue000-\ue02f]|{Division|Zone|Person|PublicBody}){0,24}?(?:，(?:总投资|(?:计划|拟|将|预计)?(?=投资|建设|新建|出资|兴建)))?"
     + _BUILD
     + r"[^，。；：、\ue000-\ue02f]{0,24}?(?P<what>{Project})"
 )
@@ -28,6 +28,10 @@ _LABEL = slots(
 )
 _WE = slots(
     r"(?:我们|咱们)[^。；]{0,40}?(?:建|投资|新建|上马|实施|启动)[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Project})"
+)
+_BOTH = slots(
+    r"(?P<one>{Company|Organization|PublicBody|Zone|Division})(?:[与和同跟]|联合|携手)(?P<two>{Company|Organization|PublicBody})[^。；]{0,30}?(?:双方|两家|校企|共同|联合|合作|携手)"
+    r"[^，。；\ue000-\ue02f]{0,4}(?:共建|建设|打造|投资|开发|组建|建立|设立|成立)[^，。；\ue000-\ue02f]{0,8}(?P<what>{Project})"
 )
 _PHASE = re.compile(r"[（(]?[一二三四五1-5]期[）)]?$")
 _FIRM = "Company|Organization|PublicBody"
@@ -86,6 +90,10 @@ def _line(line: Line, last: str) -> Iterator[Fact]:
         yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.own", 0.85, match)
     for match in _DOES.finditer(line.code):
         yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.builds", 0.8, match)
+    for match in _BOTH.finditer(line.code):
+        for party in ("one", "two"):
+            if line.mention(match.start(party)).type in ("Company", "Organization", "PublicBody"):
+                yield _fact(line, match.start("what"), match.start(party), "relate.undertaking.both", 0.75, match)
     for match in _BY.finditer(line.code):
         yield from _by(line, match, last)
     for match in _LABEL.finditer(line.code):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
@@ -44,6 +45,9 @@ _INSPECTS = slots(
 )
 _RESEARCH = re.compile("[^，。；]{0,6}(?:调研|考察|视察|督导|检查|走访|采访|参观|慰问|暗访|踏查)")
 _HE = re.compile("[他她](?!们)")
+_JOIN = slots("(?<={Person})(?:等)?(?:一同|一并)?参加(?:考察|活动|招商)?。?$")
+_WAY = re.compile("[一二三四]路(?:人马)?(?:则)?(?:奔?赴|前往|到|去)")
+_CALLS = re.compile("走访|拜访|造访|对接|洽谈")
 _LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
 _SELF = re.compile(r"我(?![们市县区省国州旗盟厂公矿校院局])")
 _TEAM = slots(r"{Division|Zone}(?:党政|经贸|政府|企业家|招商)?(?:代表团|考察团|招商团|招商小分队|考察组|招商组)")
@@ -52,10 +56,10 @@ _PARTY = re.compile(r"一行人|调研组|考察团|视察组|采访团|代表�
 
 
 def find(scene: Scene) -> Iterator[Fact]:
-    """Yield visited facts."""
+    """Yield visited facts, and engagedWith of those who call on firms far from home."""
     trip = _Trip(scene)
-    for line in scene.live:
-        yield from trip.read(line)
+    found = [one for line in scene.live for one in trip.read(line)]
+    yield from (one for one in found if one.relation != "visited" or not trip.apart(one))
 
 
 def _vague(line: Line, position: int, place: Mention) -> bool:
@@ -88,6 +92,7 @@ class _Trip:
         self._last: Mention | None = None
         self._places: list[str] = []
         self._seen = -1
+        self._ways: dict[str, set[str]] = {}
         self._stops_now: dict[int, list[str]] = {}
 
     def read(self, line: Line) -> Iterator[Fact]:
@@ -110,13 +115,32 @@ class _Trip:
         if people := line.among("Person"):
             self._last = people[0][1]
 
+    def apart(self, one: Fact) -> bool:
+        """True for a place that only another branch of the party went to (兵分两路：甲一路赴乙地，丙一路赴丁地)."""
+        went = self._ways.get(one.object)
+        return went is not None and one.subject not in went
+
     def _go(self, line: Line, match: re.Match[str]) -> Iterator[Fact]:
         if not self._is_visit(line, match):
             return
         who = self._who(line, match.start())
         if who:
             modality = mood(line, match.start())
-            yield from self._visits(line, who, match.end(), match.start(), "relate.visits.goes", modality)
+            if _WAY.search(line.code, max(0, match.start() - 6), match.end()):
+                for _, place in listed(line, match.end(), "Division"):
+                    self._ways.setdefault(place.entity, set()).update(m.entity for _, m in who)
+            visits = [*self._visits(line, who, match.end(), match.start(), "relate.visits.goes", modality)]
+            yield from visits
+            if _CALLS.search(match["verb"]) and self._far():
+                for one in visits:
+                    if self._scene.type_of(one.object) == "Company" and self._scene.type_of(one.subject) == "Person":
+                        yield replace(one, relation="engagedWith", confidence=0.7)
+
+    def _far(self) -> bool:
+        """True if the trip went to a division outside of home."""
+        home, areas = self._scene.document.home, self._scene.areas
+        places = [key for key in self._places if key.startswith("division/")]
+        return bool(places) and not any(p == home or areas.inside(p, home) or areas.inside(home, p) for p in places)
 
     def _inspects(self, line: Line, match: re.Match[str]) -> Iterator[Fact]:
         """张三近日在甲村调研时说."""
@@ -221,7 +245,7 @@ class _Trip:
         return bool(seats) and all(self._scene.type_of(seat) == "Company" for seat in seats)
 
     def _companions(self, line: Line) -> Iterator[Fact]:
-        along = _ALONG.search(line.code)
+        along = _ALONG.search(line.code) or self._joined(line)
         if not along or not self._places:
             return
         clause = line.code.rfind("。", 0, along.start()) + 1
@@ -233,6 +257,12 @@ class _Trip:
             away = [place for place in self._seen_here(line) if not self._at_home(person.entity, place)]
             for place in away or self._places:
                 yield fact(person.entity, "visited", place, quote, 0.75)
+
+    def _joined(self, line: Line) -> re.Match[str] | None:
+        """张三、李四参加。 behind the sentence that tells of a trip, no event."""
+        if line.paragraph != self._seen or line.has("Event|Campaign"):
+            return None
+        return _JOIN.search(line.code)
 
     def _seen_here(self, line: Line) -> list[str]:
         """Where the visit went in this sentence and before: what is seen in the sentence itself counts in full."""
