@@ -10,6 +10,8 @@ from kg.relate._lines import MENTION, Line, slots
 from kg.relate._scene import CONTAINER, Scene
 
 _PEOPLE = slots(r"(?:籍|的)?(?:由|牧民|村民|居民|农民|群众|干部|人|市民|职工|老乡|客商|企业家|商户|游客|{Person})")
+_NATURAL = re.compile("(?:河|江|湖|溪|水库|渠|海|湾|岛|山|流域|灌区|湿地)$")
+_PASSED = re.compile("(?:从|到|至|往|离|距|县城|城区|通往|连接|来自|面向|销往|发往)$")
 _WENT = re.compile("(?:去|到|赴|在|往|访问|抵达)(?:了|过|了一趟)?$")
 _ROW = re.compile(rf"(?:[、，和及与]|以及|{MENTION})*")
 
@@ -65,6 +67,8 @@ class Settings:
         for other in self._scene.entities.values():
             if other.type != "Facility" or other.key == entity.key or len(other.name) < 3:
                 continue
+            if entity.type == "Project" and not _NATURAL.search(other.name):
+                continue
             if rest.startswith(other.name) or (entity.type == "Project" and other.name in rest):
                 return other.key
         return ""
@@ -111,6 +115,9 @@ class Settings:
 
     def _fits(self, line: Line, position: int, mention: Mention) -> bool:
         place = line.mention(position)
+        row = {line.code[max(0, position - 1) : position], line.code[position + 1 : position + 2]} & {"、"}
+        if _PASSED.search(line.code, max(0, position - 3), position) or (row and place.type == "Division"):
+            return False
         if place.entity == mention.entity or _PEOPLE.match(line.code, position + 1):
             return False
         if place.type == "Zone" and not CONTAINER.search(place.name):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
+from kg.relate._reached import reached
 from kg.relate._scene import Scene
 from kg.relate._settings import Settings
 from kg.relate._stated_places import stated
@@ -16,6 +17,7 @@ _THINGS = ("Project", "Zone", "Facility", "Company", "Organization")
 _MEDIA = re.compile(r"(?:电视台|日报|报社|通讯社|网|融媒体中心)$")
 _COUNT = re.compile(r"\d个|等项目|在列|打头|分别是")
 _WITHIN = ("Facility", "Project")
+_PUBLIC = re.compile("投资|国有|城市建设|城建|城投|交投|交通|文旅|文化旅游|产业发展|水务|公交|供电|供水|开发区建设")
 _LINEAR = re.compile(r"(?:铁路|公路|高速|高铁|客专|专线|国道|省道|河|江|运河|航线|管道|线|山脉|沙漠|长城|大通道)$")
 
 
@@ -23,14 +25,17 @@ def find(scene: Scene) -> Iterator[Fact]:
     """Yield locatedIn facts, one place a thing unless the text says more."""
     listed = [one for one in scene.facts if one.relation == "locatedIn"]
     said = _special(scene, [*listed, *stated(scene)])
+    firm = {one.subject for one in said}
+    said += [one for one in _special(scene, [*reached(scene)]) if one.subject not in firm]
     yield from said
-    yield from _plants(scene, said)
+    yield from (one for one in _plants(scene, said) if one.subject not in firm)
     done = {one.subject for one in said if one.modality == "asserted" and not one.evidence[0].rule.endswith("also")}
     yield from _campaigns(scene, done)
     settings = Settings(scene, scene.places)
     parts = {f.subject for f in scene.facts if f.relation == "partOf" and scene.type_of(f.subject) in _WITHIN}
     for key, mentions in _things(scene, done | parts).items():
-        yield from _thing(scene, settings, scene.document.entities[key], mentions)
+        found = _thing(scene, settings, scene.document.entities[key], mentions)
+        yield from (one for one in found if one.subject not in done)
     yield from _shows(scene, settings, done)
 
 
@@ -110,10 +115,16 @@ def _firm(scene: Scene, settings: Settings, entity: Entity, mentions: list[Menti
         return
     yield settings.facility(entity) if entity.type == "Company" else "", "relate.places.name", 0.75, first
     named = settings.named(entity)
-    if not named or entity.key in settings.undertakers or scene.areas.inside(home, named):
+    if not named or (entity.key in settings.undertakers and not _local(scene, entity, named)):
         return
-    if scene.areas.inside(named, home) or named == home or scene.areas.level(named) != "province":
+    inside = scene.areas.inside(named, home) or named == home
+    if inside or scene.areas.level(named) != "province" or (entity.type == "Organization" and not entity.name.endswith("大学")):
         yield named, "relate.places.name", 0.7, first
+
+
+def _local(scene: Scene, entity: Entity, named: str) -> bool:
+    """True for a public firm that bears the full name of its county or city (甲县交通投资集团)."""
+    return entity.name.startswith(scene.document.entities[named].name) and _PUBLIC.search(entity.name) is not None
 
 
 def _site(scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]) -> Iterator[Choice]:

@@ -155,7 +155,7 @@ class _Trip:
     def _is_visit(self, line: Line, match: re.Match[str]) -> bool:
         if _NO_VISIT.search(line.code[max(0, match.start() - 2) : match.start()]):
             return False
-        if not _BARE.search(match["verb"]):
+        if not _BARE.search(match["verb"]) or _WAY.search(line.code, max(0, match.start() - 6), match.end()):
             return True
         if _TRAVEL.search(line.code[max(0, match.start() - 4) : match.end()]):
             return True
