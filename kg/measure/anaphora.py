@@ -66,13 +66,17 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
         match = pattern.match(text, start, end)
         if match:
             groups = match.groupdict()
+            phase = groups.get("phase") or ""
+            for topic in topics if phase else ():
+                if mentions.type_of(topic) == "Project" and not mentions.other_phase(topic, phase):
+                    return topic
             if groups.get("noun") and text[start : start + 1] not in "该这此那":
                 for topic in topics:
                     if mentions.type_of(topic) in types[:2]:
                         return topic
                     if types[:1] == ("Project",) and (own := mentions.project_of(topic)):
                         return own
-            found = _last(mentions.before(start), groups.get("noun") or "", groups.get("phase") or "", types, mentions)
+            found = _last(mentions.before(start), groups.get("noun") or "", phase, types, mentions)
             sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
             return found or (UNKNOWN if sure else "")
     unlinked = _UNLINKED.match(text, start, end)

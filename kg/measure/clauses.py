@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from kg.model import Span
 
 # 、 does not end a clause; a comma inside a number, a colon in a clock time or before a number (总投资：3亿元) does not either.
-_MARKS = re.compile(r"[(（]|[)）]|——|(?<!\d),|,(?!\d)|[，；;。！？!?\n　]|[：:](?!\s?约?\d)")
+_MARKS = re.compile(r"[(（]|[)）]|——|(?<!\d),|,(?!\d)|[，；;。！？!?\n　]|[：:]")
+_FIELD = 10
+_NUMBER = re.compile(r"\s?约?\d")
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』)）]*)?")
 
 
@@ -48,6 +50,8 @@ def clauses(text: str, sentence: Span) -> list[Clause]:
             depth += 1
         elif mark in ")）":
             depth = max(0, depth - 1)
+        elif mark in "：:" and match.start() - begin <= _FIELD and _NUMBER.match(text, match.end()):
+            continue
         elif depth == 0 or mark in "。\n":
             if match.start() > begin:
                 found.append(Clause(Span(begin, match.start()), mark))

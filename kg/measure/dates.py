@@ -25,6 +25,7 @@ _EXPLICIT = re.compile(
     r"(?<![至到~～—\-\d《])((?:19|20)\d\d)年(?=[，,]?(?:全|该|我|本)?[省市县区州旗]|[，,](?:上半年|下半年|前)|\d{1,2}月?[—\-~至]\d|上半年|下半年|前|第?[一二三四]季度|全年|\d{1,2}月的|以来|\d{1,2}月\d{1,2}日[，,上下]|[重春夏秋冬]|度)"
 )
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?!\d)")
+_DATED = re.compile(r"(20\d\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日(?![成出生建创至到起])")
 _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
 _UNTIL = re.compile(
     r"((?:19|20)\d\d)?年?(?:截[至止](?:到|今年)?|本报[^，。（(]{0,8}\d*?)(1[0-2]|[1-9])月|((?:19|20)\d\d)?年?(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|((?:19|20)\d\d)?年?([一二三四])季度"
@@ -64,7 +65,8 @@ def anchor(article: Article) -> Anchor:
     """The article's date; without one, the latest year that the text itself tells of."""
     if match := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", article.published):
         return Anchor(*(int(part) if part else 0 for part in match.groups()))
-    if stamped := _STAMP.search(article.text, 0, 400):
+    stamped = _STAMP.search(article.text, 0, 400) or _DATED.search(article.text, 0, 150) or _DATED.search(article.text, max(0, len(article.text) - 40))
+    if stamped:
         return Anchor(*(int(part) for part in stamped.groups()))
     years = [int(y) for y in _EXPLICIT.findall(article.text)]
     if not years:

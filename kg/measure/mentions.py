@@ -66,6 +66,11 @@ class Mentions:
         keys = {m.entity for m in self._all if m.type in _THINGS and (e := self._entities.get(m.entity)) and e.name.endswith(tail)}
         return keys.pop() if len(keys) == 1 else ""
 
+    def other_phase(self, key: str, phase: str) -> bool:
+        """True if the name of the project ``key`` holds another phase (一期) than ``phase``."""
+        found = re.findall(r"[一二三四]期", self._entities[key].name) if key in self._entities else []
+        return bool(found) and phase not in found
+
     def project_of(self, company: str) -> str:
         """The project whose name begins with a name of ``company``, "" if none or several do."""
         owner = self._entities.get(company)

@@ -118,7 +118,8 @@ class Namer:
     # -- counts -----------------------------------------------------------------------------------------------------
 
     def _count(self, lead: str, words: str, after: str, quantity: Quantity) -> str:
-        named = phrases.noun(after)
+        peopled = quantity.unit.endswith("人") and self._text.startswith("口", quantity.core.end)
+        named = "人口" if peopled else phrases.noun(after)
         if not named:
             document = re.search(r"《([^》]{1,20})》共?$", words)
             return self.elliptic(lead, after, quantity.unit, not words) or (document[1] if document else "")

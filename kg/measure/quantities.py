@@ -120,7 +120,8 @@ class Scanner:
         word = before.group() if before else ""
         after = _AFTER.match(text, stop)
         bound = _WHERE_ALL.get(word, word) + fuzzy + (after.group() if after else "")
-        finish = after.end() if after else stop
+        # 15.9万人口: the noun 人口 begins in the unit.
+        finish = after.end() if after else stop + (unit.endswith("人") and text.startswith("口", stop))
         kind = kind or self.units.get(unit.partition("/")[0], "dense")
         if (per := _PER.search(text, max(0, start - 6), start)) and kind == "mass":
             unit, kind = f"{unit}/{per[1]}", "dense"

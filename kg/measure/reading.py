@@ -45,7 +45,7 @@ class Reader:
         """The drafts of one sentence; the sentence must follow those read before."""
         drafts: list[Draft] = []
         self.sentences.append(span)
-        self.tracker.group, self.tracker.actor = (), False
+        self.tracker.sentence()
         if quantities:
             self._memory.sentence(goes_on=_GOES_ON.match(self.text, span.start, span.end) is not None)
         for clause in clauses(self.text, span):

@@ -99,7 +99,7 @@ def _dates(kind: str, time: Time, right: str, verb: str, held: bool) -> list[tup
         whole = time.day or time.said or (bool(verb) and time.months)
         return [("startDate", time.start), ("endDate", time.end)] if whole and kind != "Project" else []
     for name, kinds, pattern in _PATTERNS:
-        if kind in kinds and (match := pattern.match(right)) and (len(time.start) > 4 or kind != "Project" or match.group()[0] in "竣建投完交中通"):
+        if kind in kinds and (match := pattern.match(right)) and (len(time.start) > 4 or kind != "Project" or time.fresh or match.group()[0] in "竣建投完交中通"):
             return [(name, time.start)]
     if kind == "Event" and (verb or held or _HELD.match(right)) and len(time.start) >= 4:
         return [("date", time.start)]

@@ -59,6 +59,8 @@ class Tracker:
     """The project named last."""
     event: str = ""
     """The event named last."""
+    _lent: tuple[Subject | None] | None = None
+    """The topic before a sentence about two together (A与B签约): it comes back with the next sentence."""
     _list: Subject | None = None
     _entry: Subject | None = None
     _locked: bool = False
@@ -81,6 +83,12 @@ class Tracker:
         self.group, self._locked, self._label, self._first = (), False, False, True
         if speaker := quoted(self.document.text, span, self.mentions):
             self.topic = Subject((speaker,), "passage", span.start)
+
+    def sentence(self) -> None:
+        """Begin a sentence."""
+        self.group, self.actor = (), False
+        if self._lent:
+            self.topic, self._lent = self._lent[0], None
 
     def enter(self, clause: Clause, sentence: Span, first: int) -> Subject | None:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
@@ -161,6 +169,8 @@ class Tracker:
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
         if not found and self.recent and text.startswith(("前者", "后者"), head):
             found = Subject((self.recent[0 if text[head] == "前" else -1].entity,), "clause", head)
+        elif not found and text.startswith("后者", head) and (earlier := self.mentions.within(Span(sentence.start, head))):
+            found = Subject((earlier[-1].entity,), "clause", head)
         if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
             found = Subject((self.hero,), "clause", head)
         if not found:
@@ -223,4 +233,5 @@ class Tracker:
             return None, True
         end = shut_quote(text, members[-1].span.end)
         paired = text[end : end + 1] in ("与", "同") and self.mentions.at(end + 1, 1) is not None
-        return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1 and not paired
+        self._lent = self._lent or ((self.topic,) if paired else None)
+        return Subject(keys, "clause", mentions[index].span.start), len(keys) == 1
