@@ -15,6 +15,7 @@ from kg.relate._lines import BASE, NAME, QUOTES, TYPES, Line, slots
 
 CONTAINER = re.compile(r"(?:区|园|新城|片区|物流港|科技城|港区)(?:（[^（）]*）)?$")
 """Names of zones that hold other things."""
+_COUNTIES = ("county", "prefecture")
 _SPEAKER = slots("{Person}：|{Person}(?:介绍)?(?:说|表示|介绍|告诉|坦言|透露)")
 
 
@@ -48,7 +49,23 @@ class Scene:
         home = sum(mention.entity == self.document.home for mention in marks)
         zones = Counter(m.entity for m in self.document.mentions if m.type == "Zone" and CONTAINER.search(m.name))
         best = max(zones, key=lambda key: (zones[key], key), default="")
-        return best if zones[best] > max(3, 2 * home) else self.document.home
+        return best if zones[best] > max(3, 2 * home) else self._topic
+
+    @cached_property
+    def _topic(self) -> str:
+        """The county inside home that the text speaks of half as often again as of home itself; else home."""
+        home = self.document.home
+        count: Counter[str] = Counter()
+        for line in self.lines:
+            for mention in line.marks.values():
+                entity = self.document.entities[mention.entity]
+                key = entity.area if mention.type == "PublicBody" else mention.entity
+                if key.startswith("division/"):
+                    count[key] += 1
+        inner = [key for key in count if self.areas.inside(key, home) and self.areas.level(key) in _COUNTIES]
+        best = max(inner, key=lambda key: (count[key], key), default="")
+        told = count[best] > 4 and 2 * count[best] >= 3 * count[home] and 2 * count[best] > sum(count[key] for key in inner)
+        return best if told else home
 
     def type_of(self, key: str) -> str:
         """The entity type behind ``key``; empty if unknown."""
