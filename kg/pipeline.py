@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from kg import clean, confidence, graph, merge, ontology, plugins, readers, spool
+from kg import clean, confidence, curation, graph, merge, ontology, plugins, readers, spool
 from kg import edition as edition_files
 from kg.edition import Edition, Progress
 from kg.errors import InputError
@@ -38,21 +38,26 @@ def build(
     engine: str = "local",
     base: str = graph.DEFAULT_BASE,
     min_confidence: float = 0.0,
+    corrections: Path | None = None,
     progress: Progress = _silent,
 ) -> Edition:
     """Read ``paths`` (files, folders, globs) and build one graph; with ``out``, write it there too.
 
     The result is the same, byte for byte, for any number of ``jobs`` and any order of ``paths``. A source that cannot
     be read is in ``Edition.rejected`` with its reason. Claims below ``min_confidence`` (0-1) are left out and counted.
+    ``corrections`` is a curation file (see ``kg.curation``); without it curation.txt beside an input folder's manifest.toml
+    or in ``out``.
 
     Raises:
-        UsageError: ``nlp`` or ``engine`` does not exist.
+        UsageError: ``nlp`` or ``engine`` does not exist, or the curation file has faults.
     """
     rules = ontology.load()
+    paths = list(paths)
+    by_hand = curation.Editor(curation.read(corrections or curation.find(paths, out), rules), rules, base)
     with tempfile.TemporaryDirectory() as scratch:
         folder = out / WORK if out else Path(scratch)
         places = _extract_all(_sources(paths), spool.Spool(folder, _salt(nlp)), jobs, nlp, engine, progress)
-        edition = _assemble(places, rules, base, min_confidence, progress)
+        edition = _assemble(places, rules, base, min_confidence, by_hand, progress)
     if out:
         edition_files.write(edition, out, progress)
         for place in places:
@@ -111,12 +116,17 @@ def _extract_kept(source: Source, kept: spool.Spool, nlp: str) -> Path:
 
 
 def _assemble(
-    places: list[Path], rules: ontology.Ontology, base: str, min_confidence: float, progress: Progress
+    places: list[Path],
+    rules: ontology.Ontology,
+    base: str,
+    min_confidence: float,
+    by_hand: curation.Editor,
+    progress: Progress,
 ) -> Edition:
     """Link across files and build the graph; the spool is read anew for each pass, so memory holds one file at a time."""
     articles = tuple(article for extraction in spool.read(places) for article in extraction.articles)
     families = clean.families(articles)
-    moved = merge.redirects(spool.read(places), families)
+    moved = _linked(places, families, by_hand)
     articles = tuple(replace(article, family=families.get(article.id, article.id)) for article in articles)
     counter: Counter[str] = Counter()
     rejected: list[Rejected] = []
@@ -126,7 +136,8 @@ def _assemble(
             rejected.extend(extraction.rejected)
             counter["articles"] += len(extraction.articles)
             own = tuple(replace(a, family=families.get(a.id, a.id)) for a in extraction.articles)
-            kept, left = confidence.at_least(merge.apply(replace(extraction, articles=own), moved), min_confidence)
+            linked = by_hand.apply(merge.apply(replace(extraction, articles=own), moved))
+            kept, left = confidence.at_least(linked, min_confidence)
             counter["left out"] += left
             yield kept
             progress("assemble", done, len(places))
@@ -142,8 +153,17 @@ def _assemble(
             "left out": counter["left out"],
         },
         **store.counts(),
+        "curation": by_hand.report(),
     }
     return Edition(store, articles, tuple(rejected), counts, rules)
+
+
+def _linked(places: list[Path], families: Mapping[str, str], by_hand: curation.Editor) -> merge.Redirects:
+    """What becomes what across files, without what is split by hand; the editor knows afterwards what its rules mean."""
+    automatic = merge.redirects(spool.read(places), families)
+    split = automatic.split(by_hand.splits(lambda: (merge.apply(each, automatic) for each in spool.read(places))))
+    by_hand.learn(lambda: (merge.apply(each, split) for each in spool.read(places)))
+    return split
 
 
 def _reprints(families: Mapping[str, str]) -> int:

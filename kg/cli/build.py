@@ -44,8 +44,21 @@ Examples / 示例:
     show_default=True,
     help="Leave out claims that are less sure: fewer, but more often right.",
 )
+@click.option(
+    "--curation",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="File of corrections by hand: merge, split, type, reject. "
+    "[default: curation.txt beside manifest.toml or in the results, if there is one]",
+)
 def command(
-    paths: tuple[str, ...], out: Path, jobs: int, nlp: str, engine: str, base_iri: str, min_confidence: float
+    paths: tuple[str, ...],
+    out: Path,
+    jobs: int,
+    nlp: str,
+    engine: str,
+    base_iri: str,
+    min_confidence: float,
+    curation: Path | None,
 ) -> None:
     """Read PATHS (files, folders, globs) and write graph.ttl, graph.html, articles.jsonl and build.json.
 
@@ -62,6 +75,7 @@ def command(
             engine=engine,
             base=base_iri,
             min_confidence=min_confidence,
+            corrections=curation,
             progress=tell,
         )
     show(edition, time.perf_counter() - started)
@@ -78,8 +92,15 @@ def show(edition: Edition, seconds: float) -> None:
         rows += [
             ("", name, f"{number:,}") for name, number in sorted(counted.items(), key=lambda row: (-row[1], row[0]))
         ]
+    curated = edition.counts.get("curation", {})
+    if curated:
+        applied = sum(bool(effect) for effect in curated.values())
+        rows.append(("curation / 校订", "lines applied", f"{applied:,} of {len(curated):,}"))
     rows.append(("seconds / 秒", "", f"{seconds:.1f}"))
     console.OUT.print(console.table(("", "", "number"), rows))
+    idle = [(line,) for line, effect in curated.items() if not effect]
+    if idle:
+        console.OUT.print(console.table(("curation without effect / 未生效的校订",), idle))
     if edition.rejected:
         refused = [(r.source, r.step, r.reason) for r in edition.rejected]
         console.OUT.print(console.table(("refused / 未收", "step", "why"), refused))

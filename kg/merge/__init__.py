@@ -48,13 +48,15 @@ def redirects(extractions: Iterable[Extraction], families: Mapping[str, str] | N
             by_type[seen.type].add(seen)
     final = Resolver()
     moved: dict[Seen, str] = {}
+    merged = 0
     for name, rule in _rules(final):
         for key, group in keyed(groups(by_type.pop(name, ()), rule)):
+            merged += len({seen.key for seen in group}) - 1
             for seen in group:
                 final.add(seen.key, seen.area, key)
                 if seen.key != key:
                     moved[seen] = key
-    return Redirects(moved, reprints)
+    return Redirects(moved, reprints, merged)
 
 
 def _true_families(families: Mapping[str, str]) -> dict[str, str]:

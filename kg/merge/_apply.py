@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.merge._seen import ANYWHERE, Seen, page_of, sightings
@@ -16,24 +16,45 @@ class Redirects:
 
     moved: Mapping[Seen, str]
     families: Mapping[str, str]
+    """Article id -> reprint family, of articles that have reprints."""
+    merged: int = 0
+    """How many keys became another thing's key; one that only got a scope does not count."""
+    apart: frozenset[str] = frozenset()
+    """Final keys whose documents are kept apart."""
 
     def __len__(self) -> int:
-        """How many keys are merged into another one (a key that is only kept apart from its namesakes does not count)."""
-        became: defaultdict[str, set[str]] = defaultdict(set)
-        for seen, key in self.moved.items():
-            became[key].add(seen.key)
-        return len(
-            {key for keys in became.values() for key in keys if not all(f.startswith(f"{key}@") for f in became)}
-        )
+        """How many keys are merged into another one."""
+        return self.merged
 
     def of(self, extraction: Extraction) -> dict[tuple[str, str], str]:
         """(page, key) -> final key, of every entity of ``extraction`` on every page that names it."""
-        return {(page, seen.key): self.moved.get(seen, seen.key) for page, seen in sightings(extraction, self.families)}
+        found = {
+            (page, seen.key): self.moved.get(seen, seen.key) for page, seen in sightings(extraction, self.families)
+        }
+        if not self.apart.isdisjoint(found.values()):
+            texts = self._texts(extraction)
+            found = {at: f"{key}@{texts.get(at[0], '')}" if key in self.apart else key for at, key in found.items()}
+        return found
+
+    def split(self, keys: Iterable[str]) -> Redirects:
+        """These final keys taken apart: into the keys that were merged in them, else into one for each document."""
+        wanted = frozenset(keys)
+        undone = {seen: key for seen, key in self.moved.items() if key in wanted}
+        kept = {seen: key for seen, key in self.moved.items() if key not in wanted}
+        fewer = len({seen.key for seen in undone})
+        return Redirects(kept, self.families, max(0, self.merged - fewer), self.apart | (wanted - set(undone.values())))
+
+    def _texts(self, extraction: Extraction) -> dict[str, str]:
+        """Page -> a short name of its text, the same for all reprints."""
+        found: dict[str, str] = {}
+        for article, page in page_of(extraction.articles).items():
+            found.setdefault(page, self.families.get(article, article)[:12])
+        return found
 
 
 def apply(extraction: Extraction, redirects: Redirects) -> Extraction:
     """``extraction`` with every key replaced by what it becomes; a fact that would then point at itself is left out."""
-    if not redirects.moved:
+    if not redirects.moved and not redirects.apart:
         return extraction
     return _Applied(extraction, redirects).extraction()
 
