@@ -20,6 +20,13 @@ _GROUP = slots(
 _CHILD = slots(
     r"(?P<part>{Company})(?:是|为|系|，是|，系)(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|骨干|直属|权属|二级|三级)(?:全资|控股)?(?:子公司|公司|企业|单位)|(?P<part2>{Company})(?:隶属于|隶属|从属于)(?P<whole2>{Company})"
 )
+_LINE = re.compile(r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|线|大道|铁路项目|公路项目|高速项目|工程)$")
+_STOPS = slots(
+    r"(?P<whole>{Facility|Project})(?:[^。；\ue000-\ue02f]|{Division|Zone|Facility}){0,80}?(?:设|设置|设有|新建|途经)(?P<row>{Facility}(?:[、和及]{Facility})+)等?\d*(?:[一二三四五六七八九十]*)(?:座|个)?(?:车|新)?站"
+)
+_WORKS = slots(
+    r"(?P<whole>{Facility|Project})(?:的)?(?:全线)?(?:控制性|重点|关键|先行|节点|控制)(?:性)?(?:控制|节点)?工程(?:之一)?[—，、\-－]*{Division}*(?P<part>{Facility})"
+)
 _TEAM_NAME = re.compile(r"(?:专班|小组|工作组|工作专班|指挥部|小分队|工作队|办公室)$")
 
 
@@ -37,6 +44,13 @@ def members(scene: Scene, number: int) -> Iterator[Fact]:
         whole = mark.entity if mark else _before(scene, number, match.start(), "Facility")
         if whole:
             yield _fact(line, match, "part", whole, "relate.parts.inside", 0.75)
+    for match in (*_STOPS.finditer(line.code), *_WORKS.finditer(line.code)):
+        whole = line.mention(match.start("whole")).entity
+        if _LINE.search(scene.document.entities[whole].name):
+            row = "row" if "row" in match.groupdict() else "part"
+            quote = line.evidence("relate.parts.line", match.start(), match.end())
+            for _, part in line.among("Facility", match.start(row), match.end(row)):
+                yield fact(part.entity, "partOf", whole, quote, 0.8)
     for match in _TEAM.finditer(line.code):
         yield from _team(scene, number, match)
 

@@ -64,7 +64,11 @@ class Scene:
                     count[key] += 1
         inner = [key for key in count if self.areas.inside(key, home) and self.areas.level(key) in _COUNTIES]
         best = max(inner, key=lambda key: (count[key], key), default="")
-        told = count[best] > 4 and 2 * count[best] >= 3 * count[home] and 2 * count[best] > sum(count[key] for key in inner)
+        told = (
+            count[best] > 4
+            and 2 * count[best] >= 3 * count[home]
+            and 2 * count[best] > sum(count[key] for key in inner)
+        )
         return best if told else home
 
     def type_of(self, key: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from kg.model import Entity
-from kg.relate._lines import Line
+from kg.relate._lines import Line, slots
 from kg.relate._scene import Scene
 from kg.relate._titles import HEAD, Post
 
@@ -22,6 +22,10 @@ _OWN_ORGAN = re.compile(
     r"(?:党委|党组|党支部|党总支)?(?:副|第一|总|常务)?" + HEAD + "$"
 )
 _BASE = re.compile("基地|园区|产业园")
+_NOUN = re.compile(
+    "^(?:该|本)?(?:公司|企业|集团|合作社)(?:党|董|总|副|常|首|工|技|的|行|市|生|研|财|监|理|创|法|车|销|运|执|项|负|员|职|班)"
+)
+_SOLDIER = re.compile("^(?:政委|师长|团长|连长|指导员)$")
 _PLANT = "Company|Zone"
 _ORGAN = re.compile(r"^(管委会|(?:宣传|组织|统战|社会工作)部)")
 _ORGAN_NAME = re.compile(r"(管委会|(?:宣传|组织|统战|社会工作)部)$")
@@ -59,14 +63,20 @@ class Seats:
             return within
         if own:
             return own
+        if _NOUN.match(post.title):
+            return self._nearest(line, post, "Company") or self._topic(line)
         if foreign := _OWN_ORGAN.match(post.title):
             # An organ that no recogniser marked: not the one before it, but perhaps a longer name's short form.
             return self._ending(foreign["organ"])
         division = self._division(line, post)
         if _GOVERNOR.match(post.title):
             return self._governments.get(division or self.scene.document.home, "")
+        if inherited and _SOLDIER.match(post.title) and self.scene.document.entities[inherited].name.endswith("党委"):
+            return ""
         if inherited:
             return inherited
+        if post.title.startswith("副") and (row := _chief(line, post)) >= 0:
+            return line.mention(row).entity
         if division and re.search("第一书记|党支部|村主任|支书", post.title):
             return self._branches.get(division, "")
         if _COMPANY.search(post.title):
@@ -114,6 +124,13 @@ class Seats:
             if mention.type == "Company" and mention.span.start < start
         )
         return max(count, key=lambda key: (count[key], key), default="")
+
+
+def _chief(line: Line, post: Post) -> int:
+    """Where the organ stands whose chief is named before this deputy: 甲海关关长某某、副关长 -> 甲海关."""
+    head = re.escape(post.title.removeprefix("副"))
+    before = slots(rf"(?P<seat>{{Seat}}){head}[^，。；\ue000-\ue02f]{{2,4}}[、，和]$").search(line.code[: post.start])
+    return before.start("seat") if before else -1
 
 
 def _any(pattern: re.Pattern[str], entity: Entity) -> bool:

@@ -10,6 +10,10 @@ from kg.relate._lines import MENTION, Line, slots
 from kg.relate._scene import CONTAINER, Scene
 
 _PEOPLE = slots(r"(?:籍|的)?(?:由|牧民|村民|居民|农民|群众|干部|人|市民|职工|老乡|客商|企业家|商户|游客|{Person})")
+_BRANCH = re.compile(
+    r"(?:大学|学院|科学院|研究院|研究所|集团|公司|医院)(?P<place>[一-龥]{2,4}?)(?:研究院|研究所|研发中心|分院|分校|校区|分公司|分中心|实验室|供电公司)$"
+    r"|^国网(?P<grid>[一-龥]{2,8}?)供电公司$"
+)
 _NATURAL = re.compile("(?:河|江|湖|溪|水库|渠|海|湾|岛|山|流域|灌区|湿地)$")
 _PASSED = re.compile("(?:从|到|至|往|离|距|县城|城区|通往|连接|来自|面向|销往|发往)$")
 _WENT = re.compile("(?:去|到|赴|在|往|访问|抵达)(?:了|过|了一趟)?$")
@@ -34,6 +38,8 @@ class Settings:
                 for name in (entity.name, *entity.aliases, *(division.forms if division else ())):
                     if len(name) > 1:
                         self._names.setdefault(name, entity.key)
+                if len(entity.name) > 3 and entity.name.endswith("村"):
+                    self._names.setdefault(entity.name[:-1], entity.key)
 
     def named(self, entity: Entity) -> str:
         """The place that the name begins with, or that a project's name holds behind its builder's; the most special."""
@@ -41,7 +47,8 @@ class Settings:
             rest = self._unbuilt(entity)
             found = [self._head(rest, entity.key), *self._inside(rest, entity.key)]
         else:
-            found = [self._head(form, entity.key) for form in (entity.name, *entity.aliases)]
+            found = [self._heads(form, entity.key) for form in (entity.name, *entity.aliases)]
+            found.append(self._branch(entity.name, entity.key))
         best = ""
         for key in filter(None, found):
             if not best or self._scene.areas.inside(key, best):
@@ -130,6 +137,26 @@ class Settings:
             if key and key != own:
                 return key
         return ""
+
+    def _heads(self, name: str, own: str) -> str:
+        """The last of the places that stand in a row at the name's head (甲县乙村丙合作社), each inside the one before."""
+        place = self._head(name, own)
+        while place:
+            rest = next(name[len(form) :] for form in self._forms(place) if name.startswith(form))
+            inner = self._head(rest, own)
+            if not inner or not self._scene.areas.inside(inner, place):
+                break
+            place, name = inner, rest
+        return place
+
+    def _forms(self, place: str) -> list[str]:
+        return sorted((form for form, key in self._names.items() if key == place), key=len, reverse=True)
+
+    def _branch(self, name: str, own: str) -> str:
+        """The place in a branch's name (甲大学乙市研究院)."""
+        found = _BRANCH.search(name)
+        key = self._names.get(found["place"] or found["grid"], "") if found else ""
+        return key if key != own else ""
 
     def _unbuilt(self, entity: Entity) -> str:
         """The project's name without its builder's at the head."""

@@ -30,6 +30,15 @@ _FIRMS = slots(
 _AHEAD = slots(
     rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$"
 )
+_TRADE = slots(
+    rf"(?P<where>{_PLACE}+)的?[^，。；、\ue000-\ue02f]{{0,6}}?(?:大户|龙头企业|龙头|骨干企业|重点企业|老字号|企业|车企|药企|民企|外企|合作社|名企|示范社)(?P<what>{{Company}})"
+)
+_ENDS = slots(
+    rf"(?P<what>{{Project|Facility}})(?:（[^）]*）)?[^，。；]{{0,8}}?，?(?:线路)?[东西南北]?起(?:于|自|点位于|点为)?(?P<a>{_PLACE}+)[^。；\ue000-\ue02f]{{0,16}}?(?:[东西南北]?(?:止|至|抵|达|接)|终)(?:于|点位于|点为)?(?P<b>{_PLACE}+)"
+)
+_LATTER = slots(
+    rf"(?P<which>前者|后者)(?:(?!后者)[^。；]){{0,40}}?(?:落户|位于|选址|坐落于|落地|建在)(?:于|在)?(?P<where>{_PLACE}+)"
+)
 _WHY = slots(rf"落户(?P<where>{_PLACE}+)，(?P<what>{{Company}})")
 _HELD = slots(
     rf"(?P<what>{{Event|Campaign}})(?:[^，。；\ue000-\ue02f]|{{Campaign|Event}}){{0,12}}?，?(?:分别|先后|同时)?(?:在|于)(?P<where>(?:{_PLACE}(?:[、和及与]|以及)?)+)[^，。；\ue000-\ue02f]{{0,16}}?(?:举行|召开|举办|开幕|启动|拉开|落幕|闭幕|进行|启幕|开赛|开锣|鸣枪|接续|上演|同步)"
@@ -62,7 +71,14 @@ def stated(scene: Scene) -> Iterator[Fact]:
                     0.9,
                     modality=_mood(line, match.end() - 2),
                 )
-        for pattern, rule in ((_SITS, "sits"), (_OF, "of"), (_IN, "in"), (_WHY, "why"), (_HELD_BEFORE, "held")):
+        for pattern, rule in (
+            (_SITS, "sits"),
+            (_OF, "of"),
+            (_IN, "in"),
+            (_WHY, "why"),
+            (_TRADE, "of"),
+            (_HELD_BEFORE, "held"),
+        ):
             for match in pattern.finditer(line.code):
                 yield from _match(scene, line, match, f"relate.places.{rule}")
         for match in _HELD.finditer(line.code):
@@ -78,6 +94,23 @@ def stated(scene: Scene) -> Iterator[Fact]:
         for match in _THIS.finditer(line.code):
             yield from _this(scene, number, match)
         yield from _firms(scene, number)
+        for match in _ENDS.finditer(line.code):
+            yield from _line_ends(line, match)
+        for match in _LATTER.finditer(line.code):
+            row = line.among("Project|Company", 0, match.start())[-2:]
+            if len(row) == 2:
+                what = row[0 if match["which"] == "前者" else 1][1]
+                place = line.among("Place", match.start("where"), match.end("where"))[-1][1]
+                quote = line.evidence("relate.places.latter", match.start(), match.end())
+                yield fact(what.entity, "locatedIn", place.entity, quote, 0.8)
+
+
+def _line_ends(line: Line, match: re.Match[str]) -> Iterator[Fact]:
+    """A road or railway lies in the places at both of its ends: 东起甲县，西至乙镇."""
+    for end in ("a", "b"):
+        place = line.among("Place", match.start(end), match.end(end))[-1][1]
+        quote = line.evidence("relate.places.ends", match.start(), match.end())
+        yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.8)
 
 
 def _this(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:

@@ -30,6 +30,7 @@ _HARD = "；。：！？\n"
 _LEADS = re.compile(
     r"^(?:时任|现任|原任|原|前|该|由|和|与|及|请|据|对|以|作为|我们的|我们|我的|我|本|的|其|是|系|任|为|担任|兼任|兼|以及)+"
 )
+_OWNER = re.compile("^(?P<verb>向|跟|给|同|陪|由|让|听)(?=(?:该|本)?(?:公司|企业|集团|厂|合作社|学校|医院|研究院))")
 _AS = re.compile(r"(?:代|原|时任|现任|任|兼|行署|[省市县区州旗盟镇乡]?(?:人民)?政府)?$")
 """What may stand before an implied organ without ending the row: 地委副书记、行署（副专员）."""
 _PIECE = slots(
@@ -104,6 +105,9 @@ def _post(line: Line, start: int, piece: re.Match[str]) -> Post | None:
     if lead and org < 0:
         title = title[lead.end() :]
         begin += lead.end()
+    if org < 0 and (led := _OWNER.match(title)):
+        # 向公司董事长: the noun stays, it tells what kind of seat the post has.
+        title, begin = title[led.end("verb") :], begin + led.end("verb")
     title = title.replace("的", "")
     if _CLAUSE.search(title):
         return None

@@ -12,6 +12,7 @@ from kg.relate._roles import subjects
 from kg.relate._scene import Scene
 
 _RULE = "relate.jurisdiction.name"
+_BORDER = re.compile("(?:口岸)?(?:海关|边检站|出入境边防检查站|管理中心|管理局|口岸办|管委会)$")
 _TEAM = re.compile(r"(?:专班|小组|工作组|指挥部|小分队|工作队|突击队)$")
 _VILLAGE = re.compile(r"驻村|村民|村级")
 _SETS_UP = slots(r"(?:成立|组建|设立)了?[^，。；\ue000-\ue02f]{0,16}?(?P<team>{PublicBody})")
@@ -27,10 +28,29 @@ def find(scene: Scene) -> Iterator[Fact]:
         if body is None or body.type != "PublicBody" or body.key in seen:
             continue
         seen.add(body.key)
-        area = _named(scene, body) or founders.get(body.key, "") or _village(scene, body, mention) or body.area
+        area = (
+            _port(scene, body)
+            or _named(scene, body)
+            or founders.get(body.key, "")
+            or _village(scene, body, mention)
+            or body.area
+        )
         if area:
             quote = Evidence(document.article.id, mention.span, document.words(mention.span), _RULE)
             yield fact(body.key, "jurisdiction", area, quote, 0.9)
+
+
+def _port(scene: Scene, body: Entity) -> str:
+    """The port of entry that a customs house or border post bears the name of."""
+    if not (found := _BORDER.search(body.name)):
+        return ""
+    stem = body.name[: found.start()]
+    if scene.places.candidates(stem):
+        return ""
+    for other in scene.entities.values():
+        if other.type == "Zone" and len(stem) > 1 and other.name.endswith((stem + "口岸", stem + "港口岸")):
+            return other.key
+    return ""
 
 
 def _named(scene: Scene, body: Entity) -> str:

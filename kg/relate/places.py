@@ -32,7 +32,13 @@ def find(scene: Scene) -> Iterator[Fact]:
     done = {one.subject for one in said if one.modality == "asserted" and not one.evidence[0].rule.endswith("also")}
     yield from _campaigns(scene, done)
     settings = Settings(scene, scene.places)
-    parts = {f.subject for f in scene.facts if f.relation == "partOf" and scene.type_of(f.subject) in _WITHIN}
+    parts = {
+        f.subject
+        for f in scene.facts
+        if f.relation == "partOf"
+        and scene.type_of(f.subject) in _WITHIN
+        and not f.evidence[0].rule.endswith("parts.line")
+    }
     for key, mentions in _things(scene, done | parts).items():
         found = _thing(scene, settings, scene.document.entities[key], mentions)
         yield from (one for one in found if one.subject not in done)
@@ -118,7 +124,11 @@ def _firm(scene: Scene, settings: Settings, entity: Entity, mentions: list[Menti
     if not named or (entity.key in settings.undertakers and not _local(scene, entity, named)):
         return
     inside = scene.areas.inside(named, home) or named == home
-    if inside or scene.areas.level(named) != "province" or (entity.type == "Organization" and not entity.name.endswith("大学")):
+    if (
+        inside
+        or scene.areas.level(named) != "province"
+        or (entity.type == "Organization" and not entity.name.endswith("大学"))
+    ):
         yield named, "relate.places.name", 0.7, first
 
 
