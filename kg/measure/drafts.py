@@ -39,6 +39,8 @@ class Memory:
     verb: str = ""
     unit: str = ""
     parted: bool = False
+    labels: list[str] = field(default_factory=list)
+    """The indicators of the row read last, for 前者 and 后者."""
     metric: str = ""
     items: list[Draft] = field(default_factory=list)
     conditions: list[tuple[str, Quantity]] = field(default_factory=list)

@@ -25,7 +25,7 @@ class Mentions:
         linked = [m for m in document.mentions if m.entity and m.type not in _SILENT]
         self.outer = _outer(sorted([*linked, *_again(document, linked)], key=lambda m: (m.span.start, -m.span.end, m.type)))
         self._starts = [m.span.start for m in self.outer]
-        names = [m for m in self.outer if m.kind == "name" and m.type not in ("Division", "Person")]
+        names = [m for m in self.outer if m.kind == "name"]
         self._names = [m.span for m in names]
         self._name_starts = [s.start for s in self._names]
 

@@ -20,6 +20,7 @@ _BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑�
 _SPOKEN = re.compile(r"(?:^|[，。；：\n“])(?P<name>[一-鿿]{2,8}?)(?:倒是|也|却|反而|反倒|均|都|又|继续|稳步|保持|持续)?(?:加|增|降|涨|升|走|提|扩)[^，。；\d]{0,4}[，]$")
 _DEED = re.compile(r"(?:只|已|再|又)?(?P<deed>整改|办结|解决|化解|销号|留|保留|查处|修复|处置|完成|达产)")
 _EXTENT = {"length": "长度", "area": "面积", "money": "投资", "energy": "容量", "volume": "容量"}
+_SUM = re.compile(r"(?:交易|种植|播种|销售|贸易)(?:总?额|面积|收入)$")
 _PLAIN_NOUN = {"户": "户数", "人": "人口", "口": "人口"}
 _GIVEN = re.compile(r"(?:奖励|奖补|补助|补贴|资助|奖金|资金|贷款|支持|扶持|经费|授信|订单|投资|消费券)")
 _REST = ("其余", "余下", "剩余", "另有")
@@ -48,6 +49,8 @@ class Namer:
         if not change or not (quantity.kind in RATIOS or change.comparison or re.search(r"^[比较]", change.word)):
             return None
         base, last = phrases.tidy(change.base, names), self._last()
+        if not base and self._memory.labels and (former := re.search(r"[前后]者", change.base)):
+            self._memory.base = self._memory.labels[0 if former.group() == "前者" else -1]
         if not base and last and last.role == "share" and quantity.kind == "points":
             base = last.indicator
         elif GENERIC.fullmatch(base) or base.startswith("占"):
@@ -99,6 +102,9 @@ class Namer:
             return "" if not last else memory.base + lead if lead.startswith("最") else lead + memory.base
         if re.fullmatch(r"\s*[由从]", words) and memory.base:
             return memory.base
+        signed = self._text[quantity.core.start : quantity.core.start + 1] in "-－−" or self._text[quantity.core.start - 1 : quantity.core.start] in ("+", "＋")
+        if quantity.kind == "share" and signed and not words.strip(" +＋") and last:
+            return last.indicator + "同比"
         if quantity.kind == "fold" and re.match(r"是|为|相当于", lead):
             return memory.base + lead
         if money and _BARE.fullmatch(lead) and last and last.quantity.kind == "money":
@@ -173,6 +179,8 @@ class Namer:
     def _of_count(self, lead: str, words: str) -> str:
         """总投资 of what has just been counted (其中新建项目62个、总投资284.38亿元)."""
         last = self._last()
+        if last and len(lead) <= 3 and self._memory.parted and lead not in ("进口", "出口") and (tail := _SUM.search(last.indicator)):
+            return lead + tail.group()
         if not last or not _METRIC.fullmatch(lead):
             return lead
         if last.quantity.kind in COUNTS and words.startswith("、"):

@@ -53,6 +53,8 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if counts and re.search(r"(?:(?<![目日此之以])前|居|第|位列|排名)$", before):
         return True
+    if counts and re.match(r"(?:国家|省|地区|县|市|单位|部门)[^，。]{0,6}的\d", after):
+        return True
     if quantity.unit in ("次", "趟", "步") and quantity.value < 10:
         return True
     if quantity.hanzi and counts and quantity.unit in ("个", "项", "种", "类", "份", "处", "批", "件", "块", "支", "条", "张") and quantity.value < 10:

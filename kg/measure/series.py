@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _JOINT = re.compile(r"、|以及|(?<![共饱温缓呼祥平])和(?![平谐硕静田])|(?<!参)与|(?<![普以涉顾提])及(?![格时其])")
+_TOTALLED = re.compile(r"[两三四五六七八九十\d]+(?:种|类|项|个|大|样)(?:主要)?(?:商品|产品|指标|货物|农产品|作物|品种)?")
 _METRIC = re.compile(r"[额值量率入数资积比费税口幅]$")
 _TOTAL = re.compile(r"(?:等?[两三四五六七八九十\d]+(?:[个项样大种类家地]?(?:主要)?(?:产品|指标|产业|行业|领域|地|市|县|区|项目)?|者))?(?:都|均|全部|双双|同步)?.*$")
 _CONNECT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
@@ -25,6 +26,7 @@ def elements(words: str, count: int) -> list[str]:
     parts = [part for part in _JOINT.split(words) if part]
     if len(parts) != count or count < 2:
         return []
+    parts[-1] = _TOTALLED.sub("", parts[-1])
     first, last = parts[0], parts[-1]
     if _METRIC.search(first) or len(last) <= max(len(p) for p in parts[:-1]) + 1:
         return parts

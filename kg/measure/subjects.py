@@ -167,9 +167,10 @@ class Tracker:
                 self.topic = Subject((area,), "passage", mention.span.start) if area in self.document.entities else None
             elif part == "object" or (part == "place" and not found and not self._told(sentence)):
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
-        if not found and self.recent and text.startswith(("前者", "后者"), head):
-            found = Subject((self.recent[0 if text[head] == "前" else -1].entity,), "clause", head)
-        elif not found and text.startswith("后者", head) and (earlier := self.mentions.within(Span(sentence.start, head))):
+        owners = [m for m in self.recent if m.type != "Person"]
+        if not found and owners and text.startswith(("前者", "后者"), head):
+            found = Subject((owners[0 if text[head] == "前" else -1].entity,), "clause", head)
+        elif not found and text.startswith("后者", head) and (earlier := [m for m in self.mentions.within(Span(sentence.start, head)) if m.type != "Person"]):
             found = Subject((earlier[-1].entity,), "clause", head)
         if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
             found = Subject((self.hero,), "clause", head)
