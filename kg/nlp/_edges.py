@@ -12,7 +12,7 @@ from kg.nlp._words import Words
 
 Stop = Callable[[str, str], bool]
 
-MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#")
+MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#") | frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029")
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《", "’": "‘"}
 _LIMIT = 60
 _LONG = re.compile(r"[\n，。；！？]")
@@ -46,6 +46,17 @@ class Walker:
         first, second = self.codes.get(outer, ""), self.codes.get(inner, "")
         return not first or not second or second.startswith(first.rstrip("0"))
 
+    def behind_places(self, start: int, limit: int) -> int:
+        """``start`` moved right over the places that begin there: known ones, else one form of the gazetteer."""
+        edge = start
+        while edge in self.by_start and self.by_start[edge] <= limit:
+            edge = self.by_start[edge]
+        if edge == start:
+            text = self.words.text
+            sizes = (size for size in (4, 3, 2) if start + size <= limit)
+            edge += next((s for s in sizes if text[start : start + s] in self.names.places and self.words.aligned(start, start + s)), 0)
+        return edge
+
     def left(self, at: int, stop: Stop, *, through: str = "", allow: str = "", over: bool = True) -> int:
         """Offset where the name that ends before ``at`` begins.
 
@@ -73,15 +84,23 @@ class Walker:
             word, tag = self.words.items[index]
             begin = self.words.starts[index]
             word = word[: edge - begin]
-            if stop(word, tag):
+            if stop(word, tag) or (len(word) == 1 and self._half(begin)):
                 break
             if len(word) == 2 and word[0] in "和与及" and tag in ("nr", "nz") and begin > 0 and text[begin - 1] not in MARKS:
                 return begin + 1
             edge = begin
         return edge
 
+    def _half(self, begin: int) -> bool:
+        """True if the character at ``begin`` is the second of a verb that the dictionary does not hold: 包|联."""
+        index = self.words.index(begin)
+        alone = index > 0 and self.words.starts[index - 1] == begin - 1
+        return alone and self.words.text[begin - 1 : begin + 1] in self.names.verbs
+
     def strip(self, start: int, end: int, leads: Callable[[str, str], bool]) -> int:
         """``start`` moved right over leading words that are no part of the name; never past ``end``."""
+        if self.words.text[start : start + 2] in self.names.verbs and start not in self.by_start and end - start > 4:
+            start += 2 if leads(self.words.text[start : start + 2], "v") else 0
         for word, tag in self.words.within(start, end):
             if start in self.by_start or start + len(word) >= end or word in "“（(《" or not leads(word, tag):
                 break
@@ -92,13 +111,14 @@ class Walker:
 def _opened(text: str, end: int) -> int:
     """Where the bracket or quotation that closes before ``end`` opens; -1 if it is long or holds a sentence."""
     opened = text.rfind(_OPENING[text[end - 1]], max(end - 30, 0), end - 1)
-    return -1 if opened < 0 or _LONG.search(text, opened, end) else opened
+    loose = text[end - 1] in "）)" and (opened <= 0 or text[opened - 1] in MARKS)
+    return -1 if opened < 0 or loose or _LONG.search(text, opened, end) else opened
 
 
-SLOGAN = re.compile(r"“[^“”\n]{2,40}”(?=(?:为|的|这一)?(?:主题|口号|理念|宗旨|目标|愿景|标语|品牌))")
+SLOGAN = re.compile(r"“[^“”\n]{2,40}”(?=(?:为|的|这一)?(?:主题|口号|理念|宗旨|目标|愿景|标语|品牌|横幅|条幅|字样|大字|旗号|旗帜|标牌|牌子|展板|红旗))")
 """Quoted words that are a theme or a slogan."""
 
-_CLOSE = re.compile(r"[（(](?:[一二三四五六七八九十]|[IVX]+|[0-9])[期标][）)]|[（(](?:首|先行|启动)期[）)]")
+_CLOSE = re.compile(r"[（(](?:[一二三四五六七八九十]|[IVX]+|[0-9])[期标][）)]|[（(](?:首|先行|启动)期[）)]|[（(][\u4e00-\u9fff]{2,8}段[）)]")
 
 
 def phase(text: str, end: int) -> int:

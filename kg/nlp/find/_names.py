@@ -151,12 +151,12 @@ def _by_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[int, i
 def _mostly_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[int, int]:
     """Three to six characters up to a mark, most of them of names by sound, that make no known word."""
     end = at
-    while end < len(text) and end - at < 7 and "一" <= text[end] <= "龥":
+    while end < len(text) and end - at < 7 and "一" <= text[end] <= "龥" and (end - at < 3 or border(text, end, known) < 2):
         end += 1
     if not 3 <= end - at <= 6 or text[at] in "和与及":
         return at, 0
     parts = cut.within(at, end)
-    words = parts[0][1][0] in "vdrm" or any((len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts)
+    words = (parts[0][1][0] in "vdrm" and len(parts[0][0]) > 1) or any((len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts)
     sounds = sum(char in known.sound for char in text[at:end])
     if words or sounds * 3 < (end - at) * 2:
         return at, 0

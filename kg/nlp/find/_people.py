@@ -20,6 +20,10 @@ _SPEECH = (
 )
 _SPOKEN = re.compile(_SPEECH)
 _CLAUSE = re.compile("(?:(?<=[，。；！？\n])|^)((?:[一-龥]{2,4}、){1,12}[一-龥]{2,4}?)(?:等)?(?=参加|出席|陪同|一同|随行|列席)")
+_HOSTED = re.compile(
+    r"(?:(?<=[，。；：！？\n”由])|^)([\u4e00-\u9fff]{3})(?=主持|致辞|致欢迎|致开幕|宣读|宣布|讲话|发言|带队|率队|作(?:了)?[\u4e00-\u9fff]{0,10}?(?:报告|发言|讲话|动员|部署|说明|讲解|点评)|代表[\u4e00-\u9fff]{0,12}?(?:发言|讲话|签约|签署|致辞|作)|通报|安排部署)"
+)
+_CALLED = re.compile(r"(?:名叫|叫做|叫作|(?<=[员师人家长手工农民户生姐哥娘爷伯叔弟妹友])叫|(?<=来)的|(?<=出身)的|(?<=毕业)的)([\u4e00-\u9fff]{2,6})(?=[，。；”！]|$)")
 _GENERIC = frozenset({"成员", "代表", "委员", "领导", "指挥", "干部", "教授", "专家", "博士", "工作人员"})
 """Posts that other words follow as easily as a name."""
 _REMEMBERED = re.compile("戍边|精神|事迹|故居|的故事|烈士|将军")
@@ -115,7 +119,7 @@ class Search:
     def _item(self, at: int, closed: int) -> int:
         """An item of a row of names that looks like no name by itself but is one by its company."""
         item = self.text[at:closed]
-        if not 2 <= len(item) <= 7 or at in self.places or not all("一" <= char <= "龥" for char in item):
+        if at in self._titles or not 2 <= len(item) <= 7 or at in self.places or not all("一" <= char <= "龥" for char in item):
             return at
         family = item[0] in self.known.common or item[:2] in self.known.compound
         sound = sum(char in self.known.sound for char in item) >= 0.8 * len(item)
@@ -129,6 +133,26 @@ class Search:
             end = person(self.text, at, self.known, self.cut, strict=True)
             if end > at and _SPOKEN.match(self.text, end) and not self._titles & set(range(at + 1, end)):
                 self.add(at, end, "speech")
+
+    def hosts(self) -> None:
+        """由张某某主持，李某某宣读决定: a full name of plain characters at the beginning of a clause before what one does at a meeting."""
+        for match in _HOSTED.finditer(self.text):
+            at, end = match.span(1)
+            name = match[1]
+            if name[0] not in self.known.common or not all(char in self.known.given for char in name[1:]) or self._titles & set(range(at + 1, end)):
+                continue
+            if person(self.text, at, self.known, self.cut, strict=True) == end:
+                self.add(at, end, "host")
+
+    def called(self) -> None:
+        """驻企服务员叫张某某，马边来的阿支某某，: who is called so, or comes from somewhere, up to a mark."""
+        for match in _CALLED.finditer(self.text):
+            at, end = match.span(1)
+            name = match[1]
+            family = (name[0] in self.known.common and len(name) < 4) or (name[:2] in self.known.compound and len(name) > 2)
+            likely = all(char in self.known.given for char in name[1:])
+            if (family or len(name) > 2) and (likely or name[:2] in self.known.compound or len(name) > 3) and person(self.text, at, self.known, self.cut, strict=False) == end:
+                self.add(at, end, "called")
 
     def aged(self) -> None:
         """43岁的张某某: a name behind an age."""

@@ -24,6 +24,8 @@ def find(text: str, context: Context) -> list[Mention]:
     search.behind_posts()
     search.speakers()
     search.neighbours()
+    search.hosts()
+    search.called()
     search.aged()
     search.dotted()
     search.groups()

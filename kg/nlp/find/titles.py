@@ -70,6 +70,8 @@ def _named(text: str, at: int, known: NameTables, cut: Words) -> bool:
     """True if a full name with a strong border begins at ``at``, so that 班长|线某某 is cut in spite of 长线."""
     end = person(text, at, known, cut, strict=False)
     likely = all(char in known.given for char in text[at + 1 : end])
+    if text[at : at + 2] in known.compound and end - at in (3, 4):
+        return border(text, end, known) >= 2
     return end == at + 3 and border(text, end, known) >= (1 if likely else 2) and (likely or text[at] in known.common)
 
 
