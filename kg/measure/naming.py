@@ -195,7 +195,9 @@ class Namer:
         if not last:
             return self._memory.base
         if quantity.kind == "share":
-            return last.indicator + "占比"
+            return last.indicator + ("" if last.quantity.kind == "share" else "占比")
+        if quantity.bound in ("最高", "最低", "最多", "最少", "上限"):
+            return last.indicator + quantity.bound
         if last.quantity.kind in COUNTS and quantity.kind == "money":
             return last.indicator + self._memory.metric
         return last.indicator

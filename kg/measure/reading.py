@@ -21,6 +21,7 @@ from kg.model import Document, Span
 _PACE = re.compile(r"(?P<what>时间|时限|周期|用时|时长)(?:由|从)?[^，。；]{0,8}(?:压缩|缩短|压减|减少|降低|降|压)[到至为]了?$")
 _GOES_ON = re.compile(r"[\s“]*(?:其中|同比|环比|增[速幅长]|占|较|比|截至|余下|其余|剩余|分别|从)")
 _IN_TURN = re.compile(r"依次|各$")
+_REWARDS = re.compile(r"(?:一次性)?(?:奖励|补贴|补助|给予)$")
 _RANKED = re.compile(r"^(.{2,12}?)(?:位?列|居|排名?)前$")
 
 
@@ -67,7 +68,7 @@ class Reader:
         while index < len(plain):
             row, words = self._row(plain, index), self.text[left : plain[index].whole.start]
             if len(row) > 1:
-                words = _IN_TURN.sub("分别", words)
+                words = _REWARDS.sub(r"分别\g<0>", _IN_TURN.sub("分别", words)) if "分别" not in words else words
             if len(row) > 1 and ("分别" in words or self._goes_on(row, words)):
                 made = parallel(Row(self.text, clause, sentence, row, words, self._owners.names(clause)), self._memory, self.tracker, subject)
                 self._memory.labels = [draft.indicator for draft in made]

@@ -47,13 +47,15 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if before.endswith("每") or (re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]):
         return True
-    if (counts and re.match(r"[^，。；：\d]{0,10}中$|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分|分成|分为|划分为|设为)$", before)):
+    if (counts and re.match(r"[^，。；：\d]{0,10}中(?:$|[列居排位])|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分|分成|分为|划分为|设为)$", before)):
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
     if counts and re.search(r"(?:(?<![目日此之以])前|居|第|位列|排名)$", before):
         return True
     if counts and re.match(r"(?:国家|省|地区|县|市|单位|部门)[^，。]{0,6}的\d", after):
+        return True
+    if quantity.unit == "位" and re.search(r"(?:前进|上升|下降|后退|提升|前移)了?$", before):
         return True
     if quantity.unit in ("次", "趟", "步") and quantity.value < 10:
         return True
@@ -98,7 +100,7 @@ def attributive(text: str, quantity: Quantity, end: int) -> bool:
         return bool(re.match(r"(?:的|[一-鿿]|\d|、\d[\d.]*[百千]?[万亿]元?(?:以上|以下))", after)) and not re.match(r"(?:的(?:比重|比例|速度|增长)|和|与|及|，|并)", after)
     if re.match(r"(?:[(（]不?含[)）])?\s*(?:至|到|-|—|~|～)\s*\d", after):
         return True
-    if quantity.kind not in ("thing", "count", "people") and re.match(r"(?:、[\d.]+[百千]?[万亿]?\w{1,3})*的(?:[，,。；]|$)", after):
+    if quantity.kind not in ("thing", "count", "people") and re.match(r"(?:、[\d.]+[百千]?[万亿]?\w{1,3})*的(?:企业|项目|单位|个人|家庭|农户)?(?:[，,。；]|$)", after):
         return True
     if quantity.kind in ("money", "area") and re.match(r"的", after):
         return True

@@ -167,11 +167,8 @@ class Tracker:
                 self.topic = Subject((area,), "passage", mention.span.start) if area in self.document.entities else None
             elif part == "object" or (part == "place" and not found and not self._told(sentence)):
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
-        owners = [m for m in self.recent if m.type != "Person"]
-        if not found and owners and text.startswith(("前者", "后者"), head):
-            found = Subject((owners[0 if text[head] == "前" else -1].entity,), "clause", head)
-        elif not found and text.startswith("后者", head) and (earlier := [m for m in self.mentions.within(Span(sentence.start, head)) if m.type != "Person"]):
-            found = Subject((earlier[-1].entity,), "clause", head)
+        if not found and text.startswith(("前者", "后者"), head) and (key := self._former(sentence, head)):
+            found = Subject((key,), "clause", head)
         if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
             found = Subject((self.hero,), "clause", head)
         if not found:
@@ -200,6 +197,13 @@ class Tracker:
             return bool(aims and self.topic and self.topic.keys and self.mentions.type_of(self.topic.keys[0]) == "Campaign")
         adjacent = before.span.end == mention.span.start and before.entity in found.keys
         return bool(found.keys) and (adjacent or self.mentions.type_of(found.keys[0]) in ("Campaign", "Event"))
+
+    def _former(self, sentence: Span, head: int) -> str:
+        """Whom 前者 or 后者 at ``head`` means: of the last two of a kind in the sentence, else of the group named before."""
+        earlier = [m for m in self.mentions.within(Span(sentence.start, head)) if m.type != "Person"]
+        earlier = [m for m in earlier if m.type == earlier[-1].type]
+        group = earlier[-2:] if len(earlier) > 1 else [m for m in self.recent if m.type != "Person"] or earlier
+        return group[0 if self.document.text[head] == "前" else -1].entity if group else ""
 
     def _told(self, sentence: Span) -> bool:
         """True if the sentence has named its subject already."""
