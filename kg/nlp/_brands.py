@@ -35,3 +35,18 @@ def line_end(core: str, lexicon: Lexicon) -> int:
             break
         end -= tail
     return end
+
+
+def brand_of(core: str, tokens: list[tuple[str, str]], lexicon: Lexicon) -> str:
+    """"" if ``core`` (words ``tokens``) is lines of business alone, "sure" for a brand that no dictionary knows, else "word"."""
+    size = line_end(core, lexicon)
+    front: list[tuple[str, str]] = []
+    for word, tag in tokens:
+        if sum(len(w) for w, _ in front) >= size:
+            break
+        front.append((word, tag))
+    plain = lexicon.roles["company.generic"]
+    if all(word in lexicon.lines or word in lexicon.leads or word in plain for word, _ in front):
+        return ""
+    alone = 2 <= len(front) <= 4 and all(len(word) == 1 for word, _ in front)
+    return "sure" if alone or brandlike(front, lexicon) else "word"

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Span
-from kg.nlp._brands import line_end
+from kg.nlp._brands import brandlike, line_end
 from kg.nlp._edges import MARKS, Walker
 from kg.nlp._lexicon import Lexicon
 
-_COUNT = re.compile(r"[\d０-９第]|.*[家个名位项件批条座多]$")
+_COUNT = re.compile(r"[\d０-９]|.*[家个名位项件批条座多届次期季轮]$")
 _LEGAL = re.compile(
     r"(?:集团|控股|投资)?(?:股份)?(?:有限)?(?:责任)?(?:股份)?(?:总)?公司$|集团$|株式会社$|(?:农民)?(?:专业|股份|经济)?(?:合作|联合)(?:联)?社$"
 )
@@ -19,6 +19,7 @@ _LIST = re.compile(
     r"等(?:[一二三四五六七八九十数几多\d]+余?多?[家户个])?(?:知名|著名|重点|骨干|龙头|规上|本地|规模以上|大型|优质|头部|链主|上市|民营|国内外|国内|外地|外资|行业|[省市州县区]内外?)*"
     r"(?:(?:(?![的到在与和对为是负单位])[\u4e00-\u9fff]){0,14}?(?:企业|公司)|药企|车企|央企|国企|民企|厂家)"
 )
+_BEHIND = re.compile(r"[、和与]([\u4e00-\u9fff]{2,8})(?=[、，。；）]|等|$)")
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()]{2,20}")
 _OTHER = re.compile(r"(?:大学|学院|研究[院所]|协会|商会|[省市县区州镇乡局委院部处]|行业|产业|领域|(?<!新)材料|产品|[各类项]|种植|养殖|加工)$")
 
@@ -67,9 +68,9 @@ class Stops:
         places = [start for start, end in walker.by_start.items() if far <= start < edge and edge - end <= 4]
         if places:
             return max(places)
-        bare = all(word in self.names.lines or word in self.names.roles["company.inner"] for word, _ in walker.words.within(edge, at))
-        if bare and far < edge:
-            index = walker.words.index(edge - 1)
+        bare = line_end(walker.words.text[edge:at], self.names) == 0
+        index = walker.words.index(edge - 1)
+        if bare and far < edge and len(walker.words.items[index][0]) > 1:
             edge = walker.left(max(walker.words.starts[index], far), self.soft, through="）)")
         return edge
 
@@ -106,8 +107,25 @@ def after_lists(text: str, walker: Walker, stops: Stops, found: list[Mention]) -
         while begin > 0 and (text[begin - 1] not in MARKS or text[begin - 1] in "、（）()·"):
             begin -= 1
         made += _members(text, begin, close.start(), walker, stops)
+    made += _neighbours(text, walker, stops, sorted((m.span for m in (*found, *made)), key=lambda span: span.start))
     taken = {m.span for m in found}
     return [m for m in made if m.span not in taken]
+
+
+def _neighbours(text: str, walker: Walker, stops: Stops, spans: list[Span]) -> list[Mention]:
+    """What stands in one row behind two sure companies: 由甲二公局、乙交建集团和|丙路桥|施工."""
+    made = []
+    for first, second in itertools.pairwise(spans):
+        item = _BEHIND.match(text, second.end) if text[first.end : second.start] in ("、", "和", "与") else None
+        if not item:
+            continue
+        start, end = item.span(1)
+        tokens = walker.words.within(walker.behind_places(start, end), end)
+        lined = bool(tokens) and tokens[-1][0] in stops.names.lines and walker.behind_places(start, end) > start
+        verbs = any(stops.hard(word, tag) or tag == "v" for word, tag in tokens)
+        if not verbs and not _OTHER.search(item.group(1)) and (lined or brandlike(tokens, stops.names)):
+            made.append(Mention(Span(start, end), "Company", item.group(1), rule="companies.row"))
+    return made
 
 
 def _members(text: str, begin: int, end: int, walker: Walker, stops: Stops) -> list[Mention]:
@@ -219,7 +237,7 @@ def _fits(short: Mention, full: tuple[str, str], name: str, walker: Walker) -> b
     if len(short.name) >= len(name):
         return False
     if not _LEGAL.search(short.name):
-        return _abbreviates(short.name, name)
+        return _abbreviates(short.name, name) or bool(name.startswith(short.name) and _LEGAL.fullmatch(name, len(short.name)))
     place, core, _ = _parts(short, walker)
     same_form = short.name.endswith("社") == name.endswith("社")
     return same_form and name.startswith(place) and len(core) > 1 and core in full

@@ -20,11 +20,13 @@ _PLACE = frozenset("省市县区州盟旗镇乡村屯山河湖江海岛湾口路
 _PRICED = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元(?:的|(?:用于)?(?:建设|新建|兴建|实施|打造)的?)$")
 _WHOLE = re.compile(r"投资(?:额)?(?:约|达|近)?[\d.]+[余多]?[亿万]?元(?:的|(?:用于)?(?:建设|新建|兴建|实施|打造)的?)((?:(?!投资|等)[^，。；：的“”\n]){3,40})$")
 _PIECES = re.compile(r"(?:^|(?<=以及)|(?<=[、，]))(?:(?!以及)[^、，])+")
+_BUILD = re.compile(r"(?:投资|计划|拟|正在|规划)*(?:建设|新建|兴建|打造|实施)(?:的)?")
 _FROM = re.compile(r"(?:^|[，。、；：\s])([\u4e00-\u9fff]{2,4})$")
+_TIME = re.compile(r"[\d.,]+|[的和年月]|.*季度|上半年|下半年|今年|去年|明年|第|[一二三四]")
 _ROW = re.compile(r"\d{1,3}[.、．]?(?=[\u4e00-\u9fff])(?![万千百亿吨兆台套公平立米头只])")
 _LATIN = re.compile(r"(?!PPP|EPC|EOD|BOT|TOD|GDP|APP)(?<![A-Za-z])[A-Z]{2,8}(?![A-Za-z])")
 _ROAD = re.compile(
-    r"(?!.{0,4}(?:道路|公路|铁路|农村路|街道|线路|河道|管线|路网))[\u4e00-\u9fff]{1,6}(?:路|大道|大街|大桥|河|渠|堤)(?=.*(?:段|改造|扩建|拓宽|整治|治理|修复|绿化|提升))"
+    r"(?!.{0,4}(?:道路|公路|铁路|农村路|街道|线路|河道|管线|路网))[\u4e00-\u9fff]{1,6}(?:路|大道|大街|大桥|河|江|湖|渠|堤|航道|水库)(?=.*(?:段|改造|扩建|拓宽|整治|治理|修复|绿化|提升))"
 )
 _NAMED = re.compile(r"项目[^。；\n]{0,40}?(?:主要有|主要包括|包括|分别是|分别为|涵盖)([^；。\n]+?)(?=等[；。，]|[；。\n]|$)")
 _MONEY = re.compile(r"\d[\d.,]*[余多]?[十百千万]?[亿万]?(?:元|美元)")
@@ -58,10 +60,18 @@ class Grounds:
         text = walker.words.text
         if text[edge - 1 : edge] == "的" and edge - 1 in walker.by_end and any(m.span.end == edge - 1 for m in self.firms):
             edge = walker.by_end[edge - 1]
-        start = self._route(walker, walker.strip(edge, at, self._lead))
+        start = self._route(walker, walker.strip(self._behind_verb(walker, edge, at), at, self._lead))
         row = _ROW.match(text, start) if start == 0 or text[start - 1] == "\n" else None
         start = row.end() if row and row.end() <= at else start
         return start + 1 if text[start] in "）)、" else start
+
+    def _behind_verb(self, walker: Walker, edge: int, at: int) -> int:
+        """``edge`` moved behind 甲产业园(投资)建设|乙加工厂项目, where who builds, or where, stands before the verb."""
+        for verb in _BUILD.finditer(walker.words.text, edge, at):
+            known = verb.start() in self.works or any(firm.span.end == verb.start() for firm in self.firms)
+            if known and at - verb.end() >= 4:
+                return verb.end()
+        return edge
 
     def _route(self, walker: Walker, start: int) -> int:
         """``start`` moved to the first end of a stretch: 甲乡到|乙镇的县道改造工程, 甲北至|乙省特高压工程."""
@@ -95,7 +105,7 @@ class Grounds:
             placed = walker.by_start[placed]
         placed += text[placed : placed + 1] == "的"
         tokens = walker.words.within(placed, head)
-        said = [w for w, _ in tokens if w not in self.classes and not re.fullmatch(r"[\d.,]+|[的和]", w)]
+        said = [w for w, _ in tokens if w not in self.classes and not _TIME.fullmatch(w)]
         size = sum(map(len, said))
         if any(mention.span.end in (placed, placed - 1) for mention in self.firms):
             return head - placed >= 2 and not all(w in self.names.roles["project.bare"] for w, _ in tokens)
@@ -113,6 +123,8 @@ class Grounds:
         if _ROAD.match(text, edge, head) or (size >= 6 and _LATIN.search(text, edge, head)):
             return True
         if size >= 3 and any(edge < start and end <= head for start, end in walker.by_start.items()):
+            return True
+        if size >= 4 and walker.behind_places(edge, head) > edge:
             return True
         return size >= 4 and (self._fronted(walker.words.within(edge, head)) or _line_inside(walker, edge, head, self) > 0)
 

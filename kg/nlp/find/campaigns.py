@@ -16,6 +16,7 @@ NAME = "campaigns"
 
 _ROUND = re.compile(r"第[一二三四五六七八九十\d]+[轮次批](?:专项)?(?:督查|整治|行动|检查|攻势|会战)")
 _SPLIT = re.compile(r"(?:分|分为|分成|下设|设|包括|聚焦)([^，。；：“”\n\d]{4,40}?)(?:[0-9一二三四五六七八九十两]+)[个项大](专项(?:行动|整治)?|子行动)")
+_BULLET = re.compile(r"(?m)^[◆●■▲★•▶\s]+([\u4e00-\u9fff]{2,8}(?:攻坚|攻坚行动|专项行动|提升行动))(?=——|：|:)")
 _ANAPHOR = re.compile(
     r"(?:该|这场|此次|本次|这次|这一|本轮|此轮)(?:专项)?(?:行动|会战|攻坚|活动|攻势|整治|督查)|(?<=[，。；“\n])(?:会战|行动|攻坚|攻势)(?=期间|以来|结束|启动|开展|从|自|时限)"
 )
@@ -104,7 +105,7 @@ def _split(text: str) -> list[Mention]:
             start = match.start(1) + piece.start()
             name = piece.group() + head
             made.append(Mention(Span(start, start + len(piece.group())), "Campaign", name, rule=f"{NAME}.part"))
-    return made
+    return made + [_campaign(text, *m.span(1), "part") for m in _BULLET.finditer(text)]
 
 
 def _campaign(text: str, start: int, end: int, rule: str) -> Mention:

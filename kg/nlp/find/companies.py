@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.model import Mention, Span
-from kg.nlp._brands import brandlike
+from kg.nlp._brands import brand_of, brandlike
 from kg.nlp._edges import Walker
 from kg.nlp._firms import Stops, after_lists, outer, same_as, short_forms
 from kg.nlp._lexicon import Heads, Lexicon, automaton, heads, lexicon
@@ -22,7 +22,7 @@ _POST = re.compile(
 )
 _STRONG_NOT_AFTER = re.compile(r"[园馆城厅局院部处委会所站区界学展行市业型类性化级链圈带]|企业|协会|大学|基地|集群|大会")
 _NOT_AFTER = re.compile(
-    r"[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|中心|孵化|创业|资源|装备|设备|材料|产品|工程|特派"
+    r"商务|新城|新区|大厦|[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|中心|孵化|创业|资源|装备|设备|材料|产品|工程|特派"
 )
 _ALONE = ("煤矿", "露天煤矿", "露天矿", "铁矿", "金矿", "铜矿", "农场", "牧场", "电厂", "热电厂", "发电厂", "水电厂", "核电厂", "水泥厂", "钢铁厂", "糖厂", "酒厂", "盐场", "种马场")
 """Works that a place alone names."""
@@ -70,7 +70,7 @@ def _by_head(text: str, table: Heads, walker: Walker, stops: Stops) -> list[Ment
         if kind.startswith("known") and (_NO_FIRM.match(text, end) or not walker.words.aligned(start, end)):
             continue
         if not kind.startswith("known"):
-            edge = stops.edge(walker, start, kind in ("legal", "coop"))
+            edge = stops.edge(walker, start, kind in ("legal", "coop", "group", "plain"))
             if edge >= start or not _named(text, edge, start, kind, walker, stops.names):
                 continue
         if kind.endswith("bank"):
@@ -83,24 +83,40 @@ def _by_head(text: str, table: Heads, walker: Walker, stops: Stops) -> list[Ment
 
 def _named(text: str, edge: int, start: int, kind: str, walker: Walker, names: Lexicon) -> bool:
     """True if what stands before the head word is a name and not a class (能源公司, 种植合作社)."""
-    placed = walker.by_start.get(edge, edge)
-    tokens = walker.words.within(placed, start)
+    placed = _after_places(edge, start, walker)
     if kind == "shop":
         return placed > edge and _WORKSHOP.search(text, edge, start) is not None
-    plain = all(word in names.lines or word in names.leads or word in names.roles["company.generic"] for word, _ in tokens)
-    if kind == "coop":
-        return (placed > edge and not plain) or brandlike(tokens, names)
+    tokens = walker.words.within(placed, start)
+    brand = brand_of(text[placed:start], tokens, names)
     if kind == "legal":
-        return start - placed >= 2 and not plain
-    if kind == "group" and start - placed >= 2 and text[edge] in "省市州县区盟旗":
-        return True
-    if placed > edge:
-        return start == placed and text.startswith(_ALONE, start) if kind == "works" and plain else start > placed or kind == "bank"
-    if kind == "works" and 2 <= start - edge <= 4 and len(tokens) == 1 and not plain and tokens[0][1][0] == "n":
-        return True
-    if (kind != "plain" and start - edge > 12 and "集团" not in text[edge:start]) or text[edge - 1 : edge] == "“":
+        return start - placed >= 2 and (brand != "" or placed > edge)
+    if kind == "coop":
+        return brand == "sure" or (placed > edge and brand != "")
+    if text[edge - 1 : edge] == "“" or (kind != "plain" and start - edge > 12 and "集团" not in text[edge:start]):
         return False
-    return brandlike(tokens, names) or (kind == "group" and text.startswith("集团公司", start) and start - edge >= 2)
+    if kind == "bank":
+        return text[start - 2 : start] != "人民" and (placed > edge or brand == "sure")
+    if kind == "works":
+        alone = start == placed > edge and text.startswith(_ALONE, start)
+        return alone or brand == "sure" or (brand == "word" and (placed > edge or _works_name(tokens)))
+    return _group_name(text, edge, walker.behind_places(edge, start), start, kind, brand, tokens)
+
+
+def _works_name(tokens: list[tuple[str, str]]) -> bool:
+    """True for one common noun before a farm or mine: 东风|农场."""
+    return len(tokens) == 1 and 2 <= len(tokens[0][0]) <= 4 and tokens[0][1][0] == "n"
+
+
+def _group_name(text: str, edge: int, placed: int, start: int, kind: str, brand: str, tokens: list[tuple[str, str]]) -> bool:
+    """True if 集团 or 公司 has a name in front: an unknown brand, a place, or a common word with a line of business."""
+    if brand == "sure" or (placed > edge and start > placed):
+        return True
+    if kind == "group" and start - edge >= 2 and (text[edge] in "省市州县区盟旗" or text.startswith("集团公司", start)):
+        return True
+    if re.search("第[一二三四五六七八九十]", text[placed:start]):
+        return True
+    noun = len(tokens) > 1 and 2 <= len(tokens[0][0]) <= 3 and tokens[0][1][0] in "nrzsai"
+    return brand == "word" and noun and (kind == "group" or _POST.match(text, start + 2) is not None)
 
 
 def _parents(text: str, edge: int, head: int, walker: Walker, names: Lexicon) -> list[Mention]:

@@ -63,7 +63,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
             return True
         return tag in ("r", "p", "uj", "ul", "d", "q") and len(word) > 1
 
-    edge = walker.left(at, stop, through="”）)》", allow="—－-·")
+    edge = walker.left(at, stop, through="”）)》", allow="—－-·/")
     return walker.strip(edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in names.roles["event.inside"]) or not word.isalnum())
 
 
@@ -107,7 +107,8 @@ def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, wal
         if text[edge - 1 : edge] == "“" and text[end : end + 1] == "”":
             return False
         return _uncommon(text, placed, start, end, walker)
-    if _HELD.search(text, max(edge - 4, 0), edge) and _AFTER.match(text, end):
+    front = edge - 2 if text[edge - 2 : edge] in walker.names.roles["campaign.area"] else edge
+    if _HELD.search(text, max(front - 4, 0), front) and _AFTER.match(text, end):
         least = 3 if kind == "meeting" and not head.endswith(_FAIRS) else 2
         if (len(lead) >= least and size >= 2) or (kind == "feast" and edge == start and len(head) > 2):
             return True

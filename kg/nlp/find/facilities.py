@@ -22,13 +22,16 @@ _NOT_AFTER = {
     "江": re.compile(r"[段流两南北东西岸湾口堤苏西镇村乡县市州段]"),
     "湖": re.compile(r"[南北泊区滨畔水面镇村乡县市州羊边心]"),
     "铁路": re.compile(r"口岸|局|运输|公安|客运|货运|专用线|换装|建设|征迁|征拆|沿线|指挥|部门|职工|干部|人|站(?!前)|项目|线路|桥|专线|警"),
-    "港": re.compile(r"[口区币澳股商人资台务城珠元府式独航湾警经]"),
+    "港": re.compile(r"[路口区币澳股商人资台务城珠元府式独航湾警经]"),
     "公路": re.compile(r"口岸|运输|局|段|养护|部门|建设|货运|客运"),
     "草原": re.compile(r"旅游|文化|生态|建设|英|畜牧|丝路"),
     "高速": re.compile(r"[增发推度成公铁路]|(?:增长|发展|公路|铁路)"),
     "公园": re.compile(r"[里内管]?(?:管理|建设)"),
 }
 _OTHER = re.compile(r"委|局|办|管理|建设指挥|股份|集团|有限|(?:建设)?(?:项目|工程)|协会|商会|支行|派出所|社区居|海关|边检")
+_ROUTES = ("铁路", "高铁", "客专", "高速", "高速公路", "客运专线")
+_STRETCH = re.compile(r"(?:[\u4e00-\u9fff]{2,4}[至到—][\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,4})段|[（(][\u4e00-\u9fff]{2,8}段[）)]")
+_COST = re.compile(r"(?![^，。；\n]{0,24}?(?:项目|工程))[^。；\n]{0,60}?(?:总投资|完成投资|由[^。，；]{3,25}投资)")
 _SIDES = frozenset("东西南北")
 _LEVEL = frozenset("省市县区州盟旗镇乡村")
 _SIGHTS = re.compile(r"等(?:[一二三四五六七八九十多数几\d]+[个家处])?(?:[A4-5]?A级)?(?:热门|知名|著名|主要|重点|周边|旅游)*(?:景区|景点)")
@@ -36,7 +39,7 @@ _MOTTO = re.compile(r"“[^“”\n]*[·，！ ][^“”\n]*”")
 _PIECE = re.compile(r"[\u4e00-\u9fff]+")
 _ROW = re.compile(r"[\u4e00-\u9fff、]*、[\u4e00-\u9fff]{2,14}$")
 _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学校|医院|车站|饭店|酒店|民宿|各|重点|动植物园|儿童公园)$|[的了和]")
-_STRETCH = re.compile(r"[\u4e00-\u9fff]{1,6}段")
+_REACH = re.compile(r"[\u4e00-\u9fff]{1,6}段")
 _LINE = re.compile(r".*(?:铁路|高铁|客专|高速公路|高速|公路)(?=[\u4e00-\u9fff]{2})")
 _STOPS = re.compile(r"设(?:有|置)?([\u4e00-\u9fff、]{2,80}?)等?(?:\d+|[一二三四五六七八九十]+)[座个](?:新建|高铁|客运)?(?:车站|客运站|站(?!点))")
 _NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十])号$")
@@ -65,7 +68,26 @@ def find(text: str, context: Context) -> list[Mention]:
             found.append(_facility(text, edge, end, kind))
     found += _listed(text, walker, names) + _stops(text)
     slogans = [Span(*m.span()) for m in _MOTTO.finditer(text)]
-    return _outer([m for m in found if not any(s.covers(m.span) for s in slogans)])
+    return _costly(text, _outer([m for m in found if not any(s.covers(m.span) for s in slogans)]))
+
+
+def _costly(text: str, found: list[Mention]) -> list[Mention]:
+    """Railways and roads whose cost the text tells are projects, with their stretch: 甲乙高铁丙至丁段…总投资535亿元."""
+    spans = {m.span: _STRETCH.match(text, m.span.end) for m in found if m.rule == f"{NAME}.line" and m.name.endswith(_ROUTES)}
+    whole: dict[str, str] = {}
+    for span, stretch in spans.items():
+        end = stretch.end() if stretch else span.end
+        name, full = text[span.start : span.end], text[span.start : end]
+        if _COST.match(text, end) and len(full) > len(whole.get(name, "")):
+            whole[name] = full
+    made = []
+    for m in found:
+        if m.span in spans and m.name in whole:
+            stretch = spans[m.span]
+            span = Span(m.span.start, stretch.end() if stretch else m.span.end)
+            m = Mention(span, "Project", whole[m.name], rule=f"{NAME}.costly")
+        made.append(m)
+    return made
 
 
 def _stops(text: str) -> list[Mention]:
@@ -117,7 +139,7 @@ def _alone(end: int, walker: Walker) -> bool:
     """True if no noun follows that the name of a water would be part of: 甲河|产业园."""
     if end >= len(walker.words.text):
         return True
-    if _STRETCH.match(walker.words.text, end):
+    if _REACH.match(walker.words.text, end):
         return True
     word, tag = walker.words.items[walker.words.index(end)]
     return walker.words.starts[walker.words.index(end)] == end and (tag[0] in "xucpvdfm" or word in ("水质", "流域", "两岸", "沿岸", "大桥"))
@@ -148,6 +170,8 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
         placed = walker.by_start[placed]
     tokens = walker.words.within(placed, start)
     own = [(word, tag) for word, tag in tokens if word not in names.roles["facility.class"] and word not in names.lines]
+    if head in ("市场", "商场", "超市", "大楼", "礼堂") and placed == edge and "“" not in text[max(edge - 1, 0) : start]:
+        return False
     if "“" in text[edge:start]:
         return kind in ("house", "land", "line") and len(head) > 1
     if text[edge] in "市县区州旗" and edge + 1 == start and kind == "house":
@@ -159,10 +183,13 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     if len(head) == 1:
         return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens) and not any(word in names.leads for word, _ in tokens))
     if kind in ("line", "water"):
-        route = 2 <= start - edge <= 4 and all(len(word) == 1 and word not in "的新老旧大小" for word, _ in tokens)
+        route = 2 <= start - edge <= 3 and all(len(word) == 1 and word not in "的新老旧大小" for word, _ in tokens)
         return (2 <= start - placed <= 8 and brandlike(own, names)) or (kind == "line" and route and placed == edge) or (placed == start and kind == "line" and head not in ("公路", "管道", "高速", "铁路"))
     if placed > edge:
         return bool(own) or placed == start or (kind == "house" and edge in walker.hosts)
+    lone = 2 <= len(tokens) <= 4 and all(len(w) == 1 and w not in names.bounds and w not in "的大小新老各该本" for w, _ in tokens)
+    if lone and kind in ("stop", "land", "water") and len(head) > 1:
+        return True
     memorial = head.endswith(("馆", "碑", "塔", "故居", "旧址", "陵园")) and sum(len(word) for word, _ in own) >= 4
     return start - edge <= 12 and (memorial or brandlike(own, names))
 

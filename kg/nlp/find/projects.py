@@ -28,7 +28,14 @@ _BODY = re.compile(
 )
 _WASTE = re.compile(r"^(?:以上|以下|左右|多|余|的)")
 _NUMBERED = re.compile(r"(?m)^\s*(?:[（(]?\d+[）)．.、]|[（(]?[一二三四五六七八九十]+[）)、．.])\s*([^\n，。：；]{4,60})[。，：；]")
-_ROWS = re.compile(r"(?m)^\d{1,3}[.、．]?\s?([^\s，。；：]{5,60})(?=[ \t])")
+_ROWS = re.compile(r"(?m)^[^\n]+$")
+_CELL = re.compile(
+    r"(?:(?<=[ \t\n])|^)(?:\d{1,3}[.、．]?(?=[\u4e00-\u9fff]))?((?!\d+万?元)[^\s，；：。、]{3,50}(?:项目|工程|基地|产业园|生产线|电站|改造|平台|中心)(?:[（(][一二三四]期[）)]|[一二三四]期)?)(?=[ \t]|$)", re.M
+)
+_COUNTED = re.compile(r"共?\d+余?[个项]$|^全[市县区州]")
+_HEADED = re.compile(
+    r"(?m)^[ \t\u3000]*(?:[（(]\d+[）)]|\d+[.．、])[ \t]*([^\n，。：；]{4,60}?)[ \t]*\n[ \t\u3000]*(?=建设单位|项目单位|业主单位|责任单位|总投资|建设内容|建设规模|建设地点|领办领导|包保领导|包抓领导|牵头单位)"
+)
 _FIELDS = re.compile(r"总投资|年度计划投资|建设单位|包保领导|责任单位|建设规模|建设内容|完成时限|责任领导|牵头单位|项目单位")
 _NOT_AFTER = re.compile(
     r"部|办|组|化|机械|师|学|院|局|有限|公司|集团|量|质量|技术|车|款|处|指挥|秘书|库|清单|台账|审批|谋划|储备|包保|观摩|推介|对接|路演|招商|专班|负责制|经理部|管理|事务|服务中心|"
@@ -108,12 +115,23 @@ def _numbered(text: str, found: list[Mention]) -> list[Mention]:
     spans = {m.span for m in found}
     made = []
     if "项目名称" in text:
-        rows = _ROWS.finditer(text, text.index("项目名称"))
-        made += [_project(text, *m.span(1), "row") for m in rows if Span(*m.span(1)) not in spans]
+        made += _table(text, text.index("项目名称"), spans)
     for match in _NUMBERED.finditer(text):
         line = text[match.end() : text.find("\n", match.end()) if "\n" in text[match.end() :] else len(text)]
-        if _FIELDS.match(line) and Span(*match.span(1)) not in spans:
+        if _FIELDS.match(line) and not _COUNTED.search(match.group(1)) and Span(*match.span(1)) not in spans:
             made.append(_project(text, *match.span(1), "numbered"))
+    made += [_project(text, *m.span(1), "numbered") for m in _HEADED.finditer(text) if Span(*m.span(1)) not in spans]
+    return made
+
+
+def _table(text: str, start: int, spans: set[Span]) -> list[Mention]:
+    """Cells of a table with a column 项目名称 that end in a head word of projects; a sentence ends the table."""
+    made = []
+    for row in _ROWS.finditer(text, text.find("\n", start) if "\n" in text[start:] else len(text)):
+        if "。" in row.group():
+            break
+        cells = (Span(*cell.span(1)) for cell in _CELL.finditer(text, row.start(), row.end()))
+        made += [_project(text, span.start, span.end, "row") for span in cells if span not in spans]
     return made
 
 
