@@ -19,7 +19,7 @@ _PAIR = slots(
     r"(?:分别|已|还|将|先后|在[^，。；]{0,20})?(?P<link>与|和|同|跟|联合|携手|牵手)(?:[^，。；、\ue000-\ue02f]{0,4}?{Division})?(?P<right>"
     + _ROW
     + ")"
-    r"(?P<gap>(?:[^。；\ue000-\ue02f]|{Person|Project|Policy|Event|Campaign}|(?<=在){Division|Zone|Facility}){0,40}?)(?P<verb>签约|签订|签署|签了|合作|共建|结对|结为|结成|达成|联姻|牵手|"
+    r"(?P<gap>(?:[^。；\ue000-\ue02f]|{Person|Project|Policy|Event|Campaign}|(?<=在){Division|Zone|Facility}){0,40}?)(?P<verb>签约|签订|签署|签了|签下|订了|订立|合作|共建|结对|结为|结成|达成|联姻|牵手|"
     r"共同(?=建设|打造|开展|推进|成立|投资|研发|签|组建|出资)|联手|加强共建|对口|缔结|座谈|洽谈|会谈|交流|对接|会晤|商谈)"
 )
 _ALONE = slots(
@@ -38,6 +38,14 @@ _MEANT = slots(
     "(?P<right>{" + _ANY + "}|(?:该|这家)?(?P<other>" + _NOUN + "))"
     r"(?P<verb>[^，。；\ue000-\ue02f]{0,8}(?:签订|签署|签约|达成|合作|共建|结成|结对|结为|联合)[^，。；\ue000-\ue02f]{0,8})"
 )
+_ITEM_PAIR = slots(
+    r"^[\s▲●■◆·△○\d.、．（）()]*(?P<left>{"
+    + _ANY
+    + "})(?:—+|－+|-+|与|和|↔)(?P<right>{"
+    + _ANY
+    + r"})[：:，](?P<rest>[^。；]*)"
+)
+"""An item in a list of contracts: ▲甲县政府——乙公司：丙项目."""
 _PARTNER_OF = slots(
     "(?P<a>{" + _ANY + "})是(?P<b>{" + _ANY + r"})的?[^，。；\ue000-\ue02f]{0,6}(?:协作|结对|帮扶|合作|对口|支援|友好)"
     r"[^，。；\ue000-\ue02f]{0,4}(?:伙伴|单位|[省市县区州旗镇村]|城市|方|对象|企业|学校|医院)"
@@ -56,7 +64,7 @@ _TWIN = slots(
     r"(?:对口合作|东西部协作|扶贫协作|对口协作|结对合作|缔结友好|友好城市)"
 )
 _TALKS = re.compile("座谈|洽谈|会谈|会晤|商谈|交流|对接")
-_SIGNS = re.compile("签约|签订|签署|签了|达成|合作|共建|共同|联手")
+_SIGNS = re.compile("签约|签订|签署|签了|签下|订了|订立|达成|合作|共建|共同|联手")
 _JOINTLY = re.compile("合作|共建|共同|联手|携手|校地|校企|产学研")
 _PARTNERED = slots("[与和同]{" + _ANY + "}$")
 _HOSTING = re.compile("举办|主办|承办|举行|召开|联欢|晚会")
@@ -80,6 +88,9 @@ def partners(scene: Scene, line: Line) -> Iterator[Fact]:
         yield from _helped(line, match)
     for match in _ALONE.finditer(line.code):
         yield from _alone(scene, line, match)
+    if item := _ITEM_PAIR.match(line.code):
+        left, right = line.mention(item.start("left")), line.mention(item.start("right"))
+        yield from _joined(scene, line, item, left, right, "签约" + item["rest"], "asserted")
     yield from _nouns(scene, line)
     yield from spoken(scene, line)
 

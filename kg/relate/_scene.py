@@ -88,11 +88,18 @@ class Scene:
         ]
         if self.answers(line):
             people += [fact.subject for fact in self.facts if fact.relation == "holdsPost"][:1]
-        for person in people:
-            for fact in self.facts:
-                if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_:
-                    return fact.object
-        return ""
+        return next((seat for person in people if (seat := self.seat_of(person, type_))), "")
+
+    def seat_of(self, person: str, type_: str) -> str:
+        """The first organisation of ``type_`` in which this person holds a post; empty if unknown."""
+        return next(
+            (
+                fact.object
+                for fact in self.facts
+                if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_
+            ),
+            "",
+        )
 
     def answers(self, line: Line) -> bool:
         """True if the line's paragraph is an answer in an interview (答：…)."""

@@ -79,6 +79,9 @@ class Seats:
             return line.mention(row).entity
         if division and re.search("第一书记|党支部|村主任|支书", post.title):
             return self._branches.get(division, "")
+        if _COMPANY.search(post.title) and self.scene.answers(line):
+            # In an interview, a bare 总工程师 is one of the firm that answers.
+            return self.scene.speaker_seat(line, "Company") or self._nearest(line, post, "Company")
         if _COMPANY.search(post.title):
             return self._nearest(line, post, _PLANT if _BASE.match(post.title) else "Company") or self._topic(line)
         return self._nearest(line, post, "Seat") if _GUIDE.search(post.title) else ""

@@ -34,7 +34,7 @@ _CO = slots(
     r"[、，]由?(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
     + ITEM
     + r"{PublicBody|Organization|Company|Division|Zone})*)"
-    r"(?:共同|联合)?承办"
+    r"(?:共同|联合|具体)?(?:承办|协办|联办|执行)"
 )
 _NOUN_BY = slots(
     r"(?:^|[，。；])(?:本届|本次|此次|该|这次|全部)?(?P<noun>[^，。；：\ue000-\ue02f]{0,4}?(?:活动|行动|会议?|仪式|[节赛展坛]|竞赛|大赛|整治|会战|攻势|攻坚))，?(?:是)?由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
@@ -89,9 +89,11 @@ def _stated(scene: Scene) -> Iterator[Fact]:
         for match in _LAUNCH.finditer(line.code):
             yield from _launch(scene, number, match)
         for match in _BY.finditer(line.code):
-            if also := _CO.match(line.code, match.end()):
+            also = _CO.match(line.code, match.end())
+            while also:
                 for _, who in line.among(_WHO, also.start("who"), also.end("who")):
                     yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.85, match)
+                also = _CO.match(line.code, also.end())
         for match in (*_BY.finditer(line.code), *_HOSTED.finditer(line.code)):
             for _, who in line.among(_WHO, match.start("who"), match.end("who")):
                 yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.9, match)
@@ -103,8 +105,10 @@ def _by_noun(scene: Scene, number: int) -> Iterator[Fact]:
         if not (what := _meant(scene, number, match["noun"])):
             continue
         rows = [(match.start("who"), match.end("who"))]
-        if also := _CO.match(line.code, match.end()):
+        also = _CO.match(line.code, match.end())
+        while also:
             rows.append((also.start("who"), also.end("who")))
+            also = _CO.match(line.code, also.end())
         for start, end in rows:
             for position, who in line.among(_WHO, start, end):
                 quote = line.evidence("relate.organisers.by", match.start(), max(match.end(), position + 1))

@@ -15,7 +15,10 @@ from kg.relate._titles import Post, row_after, row_before
 _SHARED = re.compile(r"^副|^(?:党组|党委)?(?:成员|委员)$|^常委$|代表$|^常务副")
 _AFTER = slots(
     r"{Person}(?:同志|先生|女士)?(?:，男，|，女，)?"
-    r"(?P<how>（|，?(?:现任|时任|曾任|历任)|(?:已|将|拟)?(?:担任|出任|就任|兼任|任)(?:[^，。；\ue000-\ue02f]{1,4}(?={Seat}))?|当选为?|被(?:任命|聘|聘任|推选|选举)为|是(?!我)|系|为|，)(?={Seat})"
+    r"(?P<how>（|，?(?:现任|时任|曾任|历任)|(?:已|将|拟)?(?:担任|出任|就任|兼任|还?兼着|兼|任)(?:[^，。；\ue000-\ue02f]{1,4}(?={Seat}))?|当选为?|被(?:任命|聘|聘任|推选|选举)为|是(?!我)|系|为|，)(?={Seat}|(?:公司|合作社|企业|集团|协会)的?)"
+)
+_SCHOLAR = slots(
+    r"{Person}(?P<title>(?:副)?教授|(?:副)?研究员|院士|博士生导师|高级农艺师|高级工程师|研究员级高工)(?=的?(?:团队|课题组|带|领|介绍|说|表示|一行|来|牵头|团|和|，|。))"
 )
 _LIFE = slots(r"^[\s]*(?P<person>{Person})，(?:男|女)，[^。]*?(?:现任|现为)(?={Seat})")
 _MOVES = slots(
@@ -41,7 +44,19 @@ def find(scene: Scene) -> Iterator[Fact]:
                 yield from _facts(seats, line, person, posts, position, "relate.posts.row", 0.95)
             floor, before = position + 1, posts
         if persons:
+            yield from _learned(line)
             yield from _after(seats, line, claimed)
+
+
+def _learned(line: Line) -> Iterator[Fact]:
+    """与甲大学合作，张三教授…: a scholar's title behind the name is held at the one school or institute named before."""
+    for match in _SCHOLAR.finditer(line.code):
+        before = line.among("Organization", 0, match.start())
+        schools = {m.entity for _, m in before}
+        if len(schools) == 1:
+            quote = line.evidence("relate.posts.scholar", before[-1][0], match.end())
+            person = line.mention(match.start()).entity
+            yield fact(person, "holdsPost", schools.pop(), quote, 0.7, title=match["title"])
 
 
 def _as(line: Line, position: int, floor: int) -> list[Post]:

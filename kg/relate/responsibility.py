@@ -38,13 +38,20 @@ _SPLIT = re.compile(
 )
 """Closes a list of parts: what is said behind it is said of the whole."""
 _LEADS = slots(
-    r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|总负责|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施|开展|组织开展|组织实施|启动)?(?P<what>{Project|Campaign|Event})"
+    r"(?P<who>{Person|PublicBody})(?:同志)?(?:共同|具体|全程|亲自)?(?:领办|包保|包联|牵头|总负责|挂帅|领衔|主抓|负责推进|分管负责|负责)(?:了|的|推进|实施|开展了?|组织开展|组织实施|启动了?)?(?P<what>{Project|Campaign|Event})"
 )
 _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
 )
 _HELD_BY = slots(r"(?:总指挥|指挥长|组长|办公室主任|总链长|召集人)由(?P<who>{Person})(?:担任|兼任|出任)")
-_NOUN = re.compile("活动|项目|工程|行动|会战|攻坚|会议")
+_NOUN = re.compile(
+    r"(?:^|[，。；])(?:[^，。；]{0,4}(?:此次|本次|这次|该|本|全部))?(?P<noun>活动|项目|工程|行动|会战|攻坚战?|会议|整治)"
+)
+_EACH = slots(
+    r"(?P<who>{Person|PublicBody|Division}[^。；]{0,120}?)分别(?:负责)?(?:包保|包联|领办|牵头|挂联|联系|负责|推进|包抓)(?P<what>{Project|Campaign}(?:[、和及与]{Project|Campaign})+)"
+)
+_POST = re.compile("领导|负责同志|任[^，。；]{0,10}(?:负责人|责任人|组长|总指挥|指挥长|链长|召集人|班长|项目长)$")
+_LATTER = re.compile(r"(?P<which>前者|后者)[^，。；]{0,2}$")
 _LEADER = slots(r"(?:项目|工程)(?:现场|建设)?(?:总)?负责人{Person}")
 
 
@@ -67,6 +74,7 @@ def find(scene: Scene) -> Iterator[Fact]:
         yield from _by(scene, line, spoken, offices)
         yield from _item(scene, line, item)
         yield from _named_head(line)
+        yield from _each(line, offices)
         for match in _LEADS.finditer(line.code):
             quote = line.evidence("relate.responsibility.leads", match.start(), match.end())
             yield fact(
@@ -119,7 +127,11 @@ def _by(scene: Scene, line: Line, spoken: Sequence[Mention], offices: dict[str, 
         target = before[-1][1].entity if before else _pointed(line.code[: match.start("who")], spoken)
         if before and _SPLIT.search(line.code, before[-1][0], match.start() + 1):
             target = _main(scene, target)
+        if (which := _LATTER.search(line.code, 0, match.start())) and len(before) > 1:
+            target = before[-2 if which["which"] == "前者" else -1][1].entity
         people = line.among("Person", match.start("who"), match.end("who"))
+        if not people and _POST.search(match.group()):
+            continue
         bodies = line.among("PublicBody|Organization", match.start("who"), match.end("who"))
         for position, who in people or [one for one in bodies if one[1].kind != "implied"] if target else ():
             quote = line.evidence("relate.responsibility.by", match.start(), max(match.end(), position + 1))
@@ -138,6 +150,19 @@ def _item(scene: Scene, line: Line, item: str) -> Iterator[Fact]:
         for position, who in line.among(_WHO, match.start("who"), match.end("who")) if target else ():
             quote = line.evidence("relate.responsibility.item", position, match.end())
             yield fact(who.entity, "responsibleFor", target, quote, 0.85)
+
+
+def _each(line: Line, offices: dict[str, str]) -> Iterator[Fact]:
+    """张三、李四分别包联甲项目和乙项目: each his own."""
+    for match in _EACH.finditer(line.code):
+        what = line.among("Project|Campaign", match.start("what"), match.end("what"))
+        people = line.among("Person", match.start("who"), match.end("who"))
+        listed = people or line.among("PublicBody|Division", match.start("who"), match.end("who"))
+        for (position, who), (_, task) in zip(listed[-len(what) :], what, strict=False):
+            key = offices.get(who.entity, "") if who.type == "Division" else who.entity
+            if key and len(listed) >= len(what):
+                quote = line.evidence("relate.responsibility.each", position, match.end())
+                yield fact(key, "responsibleFor", task.entity, quote, 0.85)
 
 
 def _named_head(line: Line) -> Iterator[Fact]:
@@ -165,5 +190,5 @@ def _pointed(words: str, spoken: Sequence[Mention]) -> str:
     noun = _NOUN.search(words)
     if noun is None or not spoken:
         return ""
-    named = [mention for mention in spoken if mention.name.endswith(noun.group())]
+    named = [mention for mention in spoken if mention.name.endswith(noun["noun"])]
     return (named or spoken)[-1].entity

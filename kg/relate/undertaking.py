@@ -19,7 +19,7 @@ _BY = slots(
 )
 _OWN = slots(r"(?P<who>{Company})(?:，)?(?:的|其|在建的|旗下|新上的|投资的|实施的|建设的)?(?P<what>{Project})")
 _DOES = slots(
-    r"(?P<who>{Company})(?:[^，。；：、\ue000-\ue02f]|{Division|Zone|Person|PublicBody}){0,24}?(?:，(?:总投资|(?:计划|拟|将|预计)?(?=投资|建设|新建|出资|兴建)))?"
+    r"(?P<who>{Company})(?:[^，。；：、\ue000-\ue02f]|{Division|Zone|Person|PublicBody}){0,24}?(?:，(?:总投资|(?:计划|拟|将|预计)?(?:在{Zone|Division}+)?(?=投资|建设|新建|出资|兴建)))?"
     + _BUILD
     + r"[^，。；：、\ue000-\ue02f]{0,24}?(?P<what>{Project})"
 )
@@ -32,6 +32,17 @@ _WE = slots(
 _BOTH = slots(
     r"(?P<one>{Company|Organization|PublicBody|Zone|Division})(?:[与和同跟]|联合|携手)(?P<two>{Company|Organization|PublicBody})[^。；]{0,30}?(?:双方|两家|校企|共同|联合|合作|携手)"
     r"[^，。；\ue000-\ue02f]{0,4}(?:共建|建设|打造|投资|开发|组建|建立|设立|成立)[^，。；\ue000-\ue02f]{0,8}(?P<what>{Project})"
+)
+_OBJECT = re.compile(
+    "(?:迁建|扩建|改建|改扩建|改造|新建|整体搬迁|搬迁|综合楼|门诊|住院|教学楼|病房|异地|提升|二期|三期|项目|工程|建设)"
+)
+"""Behind a hospital's, school's or works' name: it is what is built, not who builds (甲医院迁建项目)."""
+_TELLS = slots(
+    r"(?P<who>{Person})(?:当场|现场|随即)?(?:介绍|说|表示|透露|坦言)[^。；]{0,12}，(?:公司|企业|集团)?(?:计划|拟|将|准备|已|还)?(?:在{Zone|Division}+)?(?:总?投资|新建|建设|兴建)"
+    r"(?:[^。；\ue000-\ue02f]|{Zone|Division}){0,30}?(?P<what>{Project})"
+)
+_ITEM = slots(
+    r"^[\s▲●■◆·△○\d.、．（）()]*(?:{Division|PublicBody|Zone}(?:—+|－+|-+|与|和))?(?P<who>{Company})(?:[：:]|—+)(?:投资|拟|计划|建设|新建|，|[\d.亿万元]){0,8}(?P<what>{Project})"
 )
 _PHASE = re.compile(r"[（(]?[一二三四五1-5]期[）)]?$")
 _FIRM = "Company|Organization|PublicBody"
@@ -70,6 +81,13 @@ def _names(scene: Scene) -> Iterator[Fact]:
             continue
         project = document.entities.get(mention.entity)
         firm = _prefix(document.words(mention.span), firms) or (_prefix(project.name, firms) if project else None)
+        if (
+            firm
+            and project
+            and _OBJECT.match(project.name[len(firm.name) :])
+            and (firm.type != "Company" or firm.name.endswith("厂"))
+        ):
+            continue
         if firm and (mention.entity, firm.key) not in seen:
             seen.add((mention.entity, firm.key))
             quote = Evidence(document.article.id, mention.span, document.words(mention.span), "relate.undertaking.name")
@@ -90,6 +108,8 @@ def _line(line: Line, last: str) -> Iterator[Fact]:
         yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.own", 0.85, match)
     for match in _DOES.finditer(line.code):
         yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.builds", 0.8, match)
+    if item := _ITEM.match(line.code):
+        yield _fact(line, item.start("what"), item.start("who"), "relate.undertaking.item", 0.8, item)
     for match in _BOTH.finditer(line.code):
         for party in ("one", "two"):
             if line.mention(match.start(party)).type in ("Company", "Organization", "PublicBody"):
@@ -105,7 +125,18 @@ def _line(line: Line, last: str) -> Iterator[Fact]:
 
 
 def _spoken(scene: Scene) -> Iterator[Fact]:
-    """我们要建…: the speaker's company builds it."""
+    """我们要建…, 张三表示，计划投资建设…: the speaker's company builds it; so for a project that an answer speaks of."""
+    for line in scene.live if scene.facts else ():
+        if not line.has("Project"):
+            continue
+        for match in _TELLS.finditer(line.code):
+            if company := scene.seat_of(line.mention(match.start()).entity, "Company"):
+                quote = line.evidence("relate.undertaking.spoken", match.start(), match.end())
+                yield fact(line.mention(match.start("what")).entity, "undertakenBy", company, quote, 0.7)
+        if scene.answers(line) and (company := scene.speaker_seat(line, "Company")):
+            for position, project in line.among("Project"):
+                quote = line.evidence("relate.undertaking.answer", position, position + 1)
+                yield fact(project.entity, "undertakenBy", company, quote, 0.6)
     for line in scene.live:
         for match in _WE.finditer(line.code):
             if company := scene.speaker_seat(line, "Company"):

@@ -24,8 +24,8 @@ _PURPOSE = re.compile(
     r"[^，。；]{0,40}?(?:调研|考察|走访|检查|视察|督导|参观|慰问|看望|学习|招商|洽谈|对接|拜访|察看|查看|踏查|推介|座谈|采访|指导|参加|参展|展会|参会|出席|学习|暗访|督查|访问|开展|现场|进商会|实地|督战|巡查|宣讲)"
 )
 _TRAVEL = re.compile(r"先后|率队|带队|一行|专程|分别")
-_NO_VISIT = re.compile(
-    r"(?:从|由|得|达|增|提高|下降|降|升|延伸|扩大|送|推广|推|搬|迁|转|投入|覆盖|涉及|延|直|签约|等|感|遇|做|看|想|谈|回|收|运|发|销|卖|提|降低|压缩|聊|压|减|缩小|加|回|嫁|带|引|请|拿|找|达|受)$"
+_NO_VISIT = slots(
+    r"(?:从|由|得|达|增|提高|下降|降|升|延伸|扩大|送|推广|推|搬|迁|转|投入|覆盖|涉及|延|直|签约|(?<!{Person})等|感|遇|做|看|想|谈|回|收|运|发|销|卖|提|降低|压缩|聊|压|减|缩小|加|回|嫁|带|引|请|拿|找|达|受)$"
 )
 _ITINERARY = slots(r"(?P<who>{Person})(?:的)?(?:行程|足迹)(?:里有|包括|遍及|涵盖)(?={Division|Zone|Company})")
 _COMES = slots(
@@ -46,6 +46,10 @@ _INSPECTS = slots(
 _RESEARCH = re.compile("[^，。；]{0,6}(?:调研|考察|视察|督导|检查|走访|采访|参观|慰问|暗访|踏查)")
 _HE = re.compile("[他她](?!们)")
 _JOIN = slots("(?<={Person})(?:等)?(?:一同|一并)?参加(?:考察|活动|招商)?。?$")
+_SITE = slots(
+    r"(?:到|赴|来到|深入|走进|察看了?|查看了?|抵达|在)(?P<what>[^，。；\ue000-\ue02f]{0,6})现场(?=看望|慰问|调研|察看|查看|检查|督导|了解|指导|，|。|$)"
+)
+"""到贯通现场看望…: the site of what the text spoke of last."""
 _WAY = re.compile("[一二三四]路(?:人马)?(?:则)?(?:奔?赴|前往|到|去)")
 _CALLS = re.compile("走访|拜访|造访|对接|洽谈")
 _LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
@@ -92,6 +96,7 @@ class _Trip:
         self._last: Mention | None = None
         self._places: list[str] = []
         self._seen = -1
+        self._works = ""
         self._ways: dict[str, set[str]] = {}
         self._stops_now: dict[int, list[str]] = {}
 
@@ -110,10 +115,31 @@ class _Trip:
             yield fact(line.mention(match.start()).entity, "visited", where.entity, quote, 0.7)
         for match in _INSPECTS.finditer(line.code):
             yield from self._inspects(line, match)
+        for match in _SITE.finditer(line.code):
+            yield from self._site(line, match)
         yield from self._stops(line)
+        self._works = next((m.entity for _, m in reversed(line.among("Facility|Project"))), self._works)
         yield from self._companions(line)
         if people := line.among("Person"):
             self._last = people[0][1]
+
+    def _site(self, line: Line, match: re.Match[str]) -> Iterator[Fact]:
+        works = self._stage(line, match["what"][-2:]) or self._works
+        who = self._who(line, match.start()) if works else []
+        for position, visitor in who:
+            if visitor.type == "Person":
+                quote = line.evidence("relate.visits.site", min(position, match.start()), match.end())
+                yield fact(visitor.entity, "visited", works, quote, 0.7)
+        if who:
+            self._stops_now.setdefault(line.at[0], []).append(works)
+
+    def _stage(self, line: Line, word: str) -> str:
+        """What the text said this word of (甲隧道贯通, and later 到贯通现场)."""
+        said = slots(r"(?P<what>{Facility|Project})[^，。；\ue000-\ue02f]{0,6}" + re.escape(word)) if word else None
+        for other in reversed(self._scene.lines[: self._scene.lines.index(line)] if said else ()):
+            if said and (match := said.search(other.code)):
+                return other.mention(match.start()).entity
+        return ""
 
     def apart(self, one: Fact) -> bool:
         """True for a place that only another branch of the party went to (兵分两路：甲一路赴乙地，丙一路赴丁地)."""
@@ -246,7 +272,7 @@ class _Trip:
 
     def _companions(self, line: Line) -> Iterator[Fact]:
         along = _ALONG.search(line.code) or self._joined(line)
-        if not along or not self._places:
+        if not along or not (self._places or self._stops_now.get(line.at[0])):
             return
         clause = line.code.rfind("。", 0, along.start()) + 1
         leaders = {leader.entity for leader in self._leaders}
