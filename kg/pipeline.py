@@ -18,7 +18,7 @@ from kg import clean, confidence, curation, graph, merge, ontology, plugins, rea
 from kg import edition as edition_files
 from kg.edition import Edition, Progress
 from kg.errors import InputError
-from kg.extraction import Source, extract_source, load_backend, refused
+from kg.extraction import Source, extract_source, prepare, refused
 from kg.model import Extraction, Rejected
 
 VERSION = "1"  # of what an extraction holds: raise it when rules change, so that a half-done build is not resumed with old ones
@@ -70,6 +70,7 @@ def build(
 def extract(paths: Iterable[str | Path], *, jobs: int = 1, nlp: str = "rules") -> Iterator[Extraction]:
     """What each source yields by itself, in the order of their names; nothing is linked across files."""
     run = plugins.load("kg.engines", "local").run
+    prepare(nlp)
     yield from run(partial(extract_source, nlp=nlp), _sources(paths), jobs=jobs)
 
 
@@ -95,7 +96,7 @@ def _extract_all(
 ) -> list[Path]:
     """Extract every source that is not in the spool yet; the files of the spool in the order of the sources."""
     run = plugins.load("kg.engines", engine).run
-    load_backend(nlp)  # before any fork: a wrong name is told once, and workers share what is loaded
+    prepare(nlp)  # before any fork: a wrong name is told once, and workers share what is loaded
     places = []
     for done, place in enumerate(run(partial(_extract_kept, kept=kept, nlp=nlp), sources, jobs=jobs), 1):
         places.append(place)

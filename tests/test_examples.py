@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg import clean, link, ontology, pipeline, relate
+from kg import clean, extraction, link, ontology, relate
 from kg.model import Article, Document
 from kg.ontology import Example
 
@@ -20,7 +20,7 @@ COUNTERS_KEPT = 60
 
 def documents(text: str) -> list[Document]:
     cleaned = [each for each in clean.clean(Article("", "x", "", text, "x.txt")) if isinstance(each, Article)]
-    return link.link(list(pipeline.load_backend("rules").annotate(cleaned)), ontology.load())
+    return link.link(list(extraction.load_backend("rules").annotate(cleaned)), ontology.load())
 
 
 def has_mentions(one: Example, name: str) -> list[bool]:

@@ -91,7 +91,8 @@ def _with_keys(work: Work) -> list[Document]:
         found[page].append(mention)
     for ref in work.refs:
         if ref.key in work.drafts:
-            found[ref.page].append(replace(ref.mention, entity=ref.key, type=work.drafts[ref.key].type))
+            m = ref.mention
+            found[ref.page].append(Mention(m.span, work.drafts[ref.key].type, m.name, m.kind, m.rule, ref.key))
     return [
         replace(
             document,

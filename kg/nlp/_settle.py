@@ -70,11 +70,11 @@ def _without_posts(names: list[Mention], titles: list[Mention]) -> list[Mention]
 
 
 def _clear(mention: Mention, owner: dict[int, Mention]) -> bool:
-    return all(place not in owner for place in range(mention.span.start, mention.span.end))
+    return owner.keys().isdisjoint(range(mention.span.start, mention.span.end))
 
 
 def _stands(mention: Mention, owner: dict[int, Mention]) -> bool:
     """True if no name covers or crosses a title or anaphor; an implied organ may stand on its own place."""
     if mention.kind == "implied" and (place := owner.get(mention.span.start)) is not None and place.span == mention.span:
         return True
-    return all(place not in owner for place in range(mention.span.start, mention.span.end))
+    return _clear(mention, owner)
