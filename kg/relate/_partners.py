@@ -102,11 +102,12 @@ def _pair(scene: Scene, line: Line, match: re.Match[str]) -> Iterator[Fact]:
     if modality == "asserted" and re.search("拟|计划|想", match["gap"]):
         modality = "planned"
     each = "分别" in match["gap"]
+    signed = line.code[match.end() : match.end() + 16].partition("。")[0].partition("；")[0]
     # 甲与乙、丙与丁: 乙、丙 is no row of partners.
     several = len(right) > 1 or match["link"] == "联合" or not _PARTNERED.search(line.code, 0, match.start("left") + 1)
     for _, one in left if several else left[-1:]:
         for _, two in right[:1] if each else right:
-            yield from _joined(scene, line, match, one, two, match["gap"] + match["verb"], modality)
+            yield from _joined(scene, line, match, one, two, match["gap"] + match["verb"] + signed, modality)
 
 
 def _alone(scene: Scene, line: Line, match: re.Match[str]) -> Iterator[Fact]:

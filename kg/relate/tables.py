@@ -11,6 +11,7 @@ from kg.relate._facts import fact
 from kg.relate._lines import Found, Line, slots
 from kg.relate._scene import Scene
 from kg.relate._seats import government_of
+from kg.relate._titles import HEAD
 
 NAME, LEADER, UNIT, BUILDER, PLACE, OTHER = "name", "leader", "unit", "builder", "place", "other"
 _COLUMNS = (
@@ -33,6 +34,7 @@ _COLUMNS = (
 _NUMBER = re.compile(r"^[\d.,，％%+—\-]+(?:万|亿)?元?$")
 _SPLIT = slots(r"[ \t\u3000|]+|(?<=\d)(?={Any})|(?<=\d[.、．])(?={Any})")
 _TASK = re.compile(r"(?:项目|工程|基地|生产线|中心|园)(?:（[^（）]*）)?$")
+_POST = re.compile(HEAD + "$")
 _ORGANS = "PublicBody|Organization|Company|Division|Zone"
 
 
@@ -150,6 +152,8 @@ def _kind(line: Line, start: int, end: int) -> str:
         return "person"
     marks = line.among(_ORGANS, start, end)
     if marks and all(mention.kind == "implied" for _, mention in marks):
+        return "post"
+    if marks and _POST.search(words):
         return "post"
     if any(mention.type in ("PublicBody", "Organization", "Company") for _, mention in marks):
         return "organ"
