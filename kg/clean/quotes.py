@@ -1,4 +1,4 @@
-"""Quotation marks that were set the wrong way round: “千村示范“创建 -> “千村示范”创建. Needs whole paragraphs."""
+"""Quotation marks that were set the wrong way round: “百村清洁“创建 -> “百村清洁”创建. Needs whole paragraphs."""
 
 from __future__ import annotations
 
