@@ -94,7 +94,7 @@ def _agree(short: str, long: str) -> bool:
 
 
 def _company(short: str, long: str) -> bool:
-    """恒宜忘忧 for 大同恒宜忘忧农业开发有限公司: a stretch of the name before its legal form, of two characters or more."""
+    """甲乙 for 某市甲乙农业开发有限公司: a stretch of the name before its legal form, of two characters or more."""
     core = _LEGAL.sub("", long)
     stem = _LEGAL.sub("", short)
     if len(stem) < 2 or stem == core:
