@@ -1,4 +1,4 @@
-"""Persons: one a name and file; 倪书记 and 明远 are the person whose name fits and was named last."""
+"""Persons: one a name and file; 倪书记 and 文博 are the person whose name fits and was named last."""
 
 from __future__ import annotations
 
