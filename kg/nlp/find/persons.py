@@ -17,7 +17,7 @@ _CALLED = re.compile("(?:念到|叫|名叫|叫做|给|跟|对|让|据|和|与|�
 
 
 def find(text: str, context: Context) -> list[Mention]:
-    """Names of persons; a later 倪书记 or 明远 is an anaphor."""
+    """Names of persons; a later 倪书记 or 文博 is an anaphor."""
     known = context.once(NAME, tables)
     cut = words(text)
     search = Search(text, context, known, cut)
@@ -60,7 +60,7 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 
 def _shortened(text: str, sure: Iterable[Mention], context: Context, known: NameTables) -> Iterator[Mention]:
-    """倪书记 for a person 倪某某 named elsewhere, 明远 for 陈明远, 伊万 for 伊万·彼得罗夫."""
+    """倪书记 for a person 倪某某 named elsewhere, 文博 for 梁文博, 安东 for 安东·沃罗宁."""
     names = {m.name for m in sure}
     families = {name[:2] if name[:2] in known.compound else name[0] for name in names}
     taken = {at for m in sure for at in range(m.span.start, m.span.end)}
