@@ -1,4 +1,4 @@
-"""What a person's name looks like: family name and given name, or a name written by sound (才让多杰, 努尔兰·哈力木别克)."""
+"""What a person's name looks like: family name and given name, or a name written by sound (索南扎西, 阿不都·热合曼)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class NameTables:
     sound: frozenset[str]
     stops: frozenset[str]
     follows: frozenset[str]
+    whole: frozenset[str] = frozenset()
+    """Names of one part that Tibetans and Mongols bear (边巴, 旺堆)."""
 
     @property
     def families(self) -> str:
@@ -35,7 +37,7 @@ class NameTables:
 
 def tables(ontology: Ontology) -> NameTables:
     """Read the tables surnames, name_characters, not_names and after_names."""
-    kinds: dict[str, set[str]] = {"common": set(), "unsure": set(), "compound": set(), "rare": set()}
+    kinds: dict[str, set[str]] = {"common": set(), "unsure": set(), "compound": set(), "rare": set(), "whole": set()}
     for row in ontology.table("surnames"):
         kinds[row["kind"]].add(row["name"])
     characters = {row["kind"]: frozenset(row["characters"]) for row in ontology.table("name_characters")}
@@ -44,6 +46,7 @@ def tables(ontology: Ontology) -> NameTables:
         characters["given"], characters["sound"],
         frozenset(row["word"] for row in ontology.table("not_names")),
         frozenset(row["word"] for row in ontology.table("after_names")),
+        frozenset(kinds["whole"]),
     )  # fmt: skip
 
 
@@ -66,9 +69,16 @@ def person(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> i
     if sound == at and not strict:
         sound, weight = _mostly_sound(text, at, known, cut)
     han, quality = _by_family(text, at, known, cut, strict)
+    if sound == han == at and not strict:
+        return next((at + size for size in (3, 2) if text[at : at + size] in known.whole and _ends(text, at + size, known, cut)), at)
     if sound > at and (han == at or (weight > quality and sound != han)):
         return at if strict and "·" not in text[at:sound] else sound
     return han
+
+
+def _ends(text: str, end: int, known: NameTables, cut: Words) -> bool:
+    """True if a name may end there: before a known word, or where the dictionary begins a word of two characters or more."""
+    return border(text, end, known) > 0 or _word_border(cut, end) > 0
 
 
 def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) -> tuple[int, int]:
@@ -89,6 +99,8 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
         quality = border(text, at + size, known) or _word_border(cut, at + size)
         likely = sum(char in known.given for char in name[first:]) / (size - first)
         value = quality + likely + (0.3 if size == sizes[0] else 0)
+        if size < sizes[0] and quality == 1 and likely and text[at + size] in known.given and _word_border(cut, at + size + 1) > 0:
+            value -= 0.5
         if text[at] in known.common or first == 2:
             sure = quality >= 1 or (not strict and quality >= 0 and (likely == 1 or quality > 0))
         else:
