@@ -84,7 +84,7 @@ class Search:
         return self.cut.starts[index] == at and len(word) > 1 and tag[:2] not in ("nr", "nz", "ns") and at + len(word) <= end
 
     def _diminutive(self, at: int) -> bool:
-        """小祁, 老李 behind a post."""
+        """小梁, 老方 behind a post."""
         text = self.text
         if text[at : at + 1] not in ("小", "老") or at + 2 > len(text):
             return False
@@ -100,7 +100,7 @@ class Search:
         return at
 
     def _row(self, end: int) -> None:
-        """The names that follow in a row after ``end``: 宋建军、叶尔登巴特、张海燕."""
+        """The names that follow in a row after ``end``: 梁国平、巴图孟克、方晓云."""
         text = self.text
         while (mark := _ROW.match(text, end)) and mark.group()[0] != "，":
             at = mark.end()
@@ -162,7 +162,7 @@ class Search:
                 self.add(match.end(), end, "aged")
 
     def neighbours(self) -> None:
-        """坊城新村的王桂兰种了: a sure name behind a village or township."""
+        """某村的梁秀英种了: a sure name behind a village or township."""
         for place in self.context.of("Division"):
             at = place.span.end
             if self.text[at : at + 1] != "的" or self.text[at - 1] not in "村屯查区镇乡木队":
