@@ -15,8 +15,8 @@ CASES = [
     ("“路通了。”周建国说。局长令狐文告诉记者。", {"周建国", "令狐文"}),
     ("来自法国的背包客马克·杜瓦在民宿住下。", {"马克·杜瓦"}),
     ("指挥长：周林（市委书记）\n副指挥长：郑敏之（副市长）", {"周林", "郑敏之"}),
-    ("43岁的周成亮是调车长。柳洞村的郑桂兰种了12亩。", {"周成亮", "郑桂兰"}),
-    ("周文斌教授的团队来了，项目秘书小祁天天到。", {"周文斌", "小祁"}),
+    ("43岁的周成亮是调车长。柳洞村的郑秀英种了12亩。", {"周成亮", "郑秀英"}),
+    ("周文斌教授的团队来了，项目秘书小郝天天到。", {"周文斌", "小郝"}),
     ("区人大常委会主任陈**，区委副书记李某，副区长张某某、王*参加。", set()),
     ("书记高度重视，市长安排部署，主任全程陪同，代表们全力支持。", set()),
     ("本报讯（记者 周晓雨 通讯员 郑宇）会议召开。", set()),
@@ -30,9 +30,9 @@ def test_persons_of_a_text(text: str, expected: set[str]) -> None:
 
 
 def test_a_known_name_is_found_again_and_its_short_forms_are_anaphora() -> None:
-    document = read("总工程师周明远领着团队攻关。周明远很忙。明远说，不急。周总工程师又下车间。")
+    document = read("总工程师周文博领着团队攻关。周文博很忙。文博说，不急。周总工程师又下车间。")
     kinds = [(document.words(m.span), m.kind) for m in document.mentions if m.type == "Person"]
-    assert kinds[:3] == [("周明远", "name"), ("周明远", "name"), ("明远", "anaphor")]
+    assert kinds[:3] == [("周文博", "name"), ("周文博", "name"), ("文博", "anaphor")]
 
 
 @pytest.mark.parametrize("credit", ["郑 磊 摄", "记者 郑磊 摄", "责任编辑：郑磊　审核：周平", "（记者 郑磊）"])
@@ -41,7 +41,7 @@ def test_makers_of_the_page_are_no_persons(credit: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="市长书记王李张说，。、和·某*（）出席会议区委\n的阿依肯", max_size=60))
+@given(st.text(alphabet="市长书记王李张说，。、和·某*（）出席会议区委\n的阿依努", max_size=60))
 def test_any_text_gives_mentions_inside_it(text: str) -> None:
     document = read(text)
     for mention in document.mentions:
