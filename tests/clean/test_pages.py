@@ -80,12 +80,12 @@ def narrow(text: str, columns: int = 18) -> list[str]:
 
 
 def test_headlines_behind_a_wrapped_page_find_their_articles() -> None:
-    lines = [*narrow("\u3000\u3000本报讯 " + FIRST), "（记者 秦朗）", *narrow("\u3000\u3000本报讯 " + SECOND), "（米粟 乌云其其格）"]
+    lines = [*narrow("\u3000\u3000本报讯 " + FIRST), "（记者 秦朗）", *narrow("\u3000\u3000本报讯 " + SECOND), "（米粟 乌云塔娜）"]
     tail = ["", "签约项目12个", "北湾区招商大会有收获", "石桥镇大棚蔬菜喜丰收"]
     first, second = articles("\n\n".join(lines + tail))
     assert (first.title, first.text[first.body :]) == ("签约项目12个 北湾区招商大会有收获", FIRST)
     assert (second.title, second.text[second.body :]) == ("石桥镇大棚蔬菜喜丰收", SECOND)
-    assert (first.authors, second.authors) == (("秦朗",), ("米粟", "乌云其其格"))
+    assert (first.authors, second.authors) == (("秦朗",), ("米粟", "乌云塔娜"))
 
 
 def test_two_headlines_behind_one_run_of_text_cut_it() -> None:
