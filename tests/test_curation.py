@@ -24,7 +24,7 @@ FIRM = Entity("company/海林金穗种业有限公司", "Company", "海林金穗
 MILL = Entity("company/丰谷米业", "Company", "丰谷米业")
 CLUB = Entity("organization/金穗合作联盟", "Organization", "金穗合作联盟")
 BODY = Entity("publicbody/海林市商务局", "PublicBody", "海林市商务局", (), HOME)
-LI, OTHER_LI = (Entity(f"person/李铎@{code}", "Person", "李铎") for code in ("231083", "450521"))
+LI, OTHER_LI = (Entity(f"person/李铮@{code}", "Person", "李铮") for code in ("231083", "450521"))
 
 
 def page(doc: str, *entities: Entity, facts: Iterable[Fact] = ()) -> Extraction:
@@ -150,7 +150,7 @@ def test_a_claim_that_the_new_type_rules_out_goes() -> None:
         ("reject 丰谷米业 cooperatesWith 金穗种业", {"holdsPost", "engagedWith"}),
         ("reject 丰谷米业 cooperatesWith *", {"holdsPost", "engagedWith"}),
         ("reject 海林市商务局 engagedWith Organization:金穗合作联盟", {"holdsPost", "cooperatesWith"}),
-        ("reject person/李铎@231083 rkg:holdsPost 金穗种业", {"holdsPost", "cooperatesWith", "engagedWith"}),
+        ("reject person/李铮@231083 rkg:holdsPost 金穗种业", {"holdsPost", "cooperatesWith", "engagedWith"}),
     ],
 )  # fmt: skip
 def test_reject_a_fact(line: str, left: set[str]) -> None:
@@ -207,7 +207,7 @@ def test_the_order_of_the_lines_does_not_matter() -> None:
     ("line", "why"),
     [
         ("split 无名公司", "nothing is called 无名公司; look it up with kg show, or remove the line"),
-        ("split 李铎", "2 things are called 李铎: person/李铎@231083, person/李铎@450521; write one of these keys"),
+        ("split 李铮", "2 things are called 李铮: person/李铮@231083, person/李铮@450521; write one of these keys"),
         ("merge 金穗种业 海林金穗种业有限公司", "both are company/海林金穗种业有限公司 already; remove the line"),
         ("merge 金穗种业 金穗合作联盟",
          "of two types: company/海林金穗种业有限公司 (Company) and organization/金穗合作联盟 (Organization); say first: type A TYPE"),
@@ -300,8 +300,8 @@ def test_any_name_can_be_written(name: str) -> None:
 
 
 TEXTS = {
-    "a.txt": "海林市商务局局长李铎介绍，海林金穗种业有限公司与海林市商务局签订协议。",
-    "b.txt": "海林市委书记李铎到海林丰谷米业有限公司调研。",
+    "a.txt": "海林市商务局局长李铮介绍，海林金穗种业有限公司与海林市商务局签订协议。",
+    "b.txt": "海林市委书记李铮到海林丰谷米业有限公司调研。",
 }
 
 
