@@ -120,7 +120,7 @@ def test_a_campaign_without_a_date_joins_only_where_there_is_one_edition() -> No
     assert len(set(found)) == 3
 
 
-def person(doc: str, home: str, *bodies: Entity, name: str = "李铎") -> Extraction:
+def person(doc: str, home: str, *bodies: Entity, name: str = "李铮") -> Extraction:
     key = f"person/{name}@{home.partition('/')[2]}"
     facts = tuple(Fact(key, "holdsPost", body.key, why(doc), title="局长") for body in bodies)
     return page(doc, home, Entity(key, "Person", name), *bodies, facts=facts)
