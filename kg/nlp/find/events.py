@@ -18,6 +18,10 @@ NAME = "events"
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|[一二三四五六七八九十]+届|首届|20\d\d年?|[一二三四五六七八九]中全会")
 _SESSION = re.compile(r"(?:第|届[\u4e00-\u9fff]{2,12})[一二三四五六七八九十百\d]+次(?:[（(]扩大[）)])?$")
 _HELD = re.compile(r"(?:召开|举行|举办|主办|承办|召集|开幕)(?:了|的)?$")
+_ACTIVITIES = re.compile(r"等?(?:\d+|[一二三四五六七八九十多])?[项个场]?(?:主要|主题|特色|系列|配套|精彩|重点|文旅|惠民|经贸|交流|子)*(?:活动|赛事)")
+_OPENED = re.compile(r"[^。；：，\n]*?(?:设有?|举办了?|推出了?|开展了?|包括|包含|安排了?|还有|共有)")
+_MEMBER = re.compile(r"(?:^|(?<=[、和及与了有设办括含出展排])|(?<=以及))([\u4e00-\u9fff“”·\d]{4,20}?)(?=[、和及与等\d]|以及|(?:主要|主题|特色|系列)?活动|$)")
+_CALLED = re.compile(r"(?:赛|会|展|节|宴|仪式|论坛|典礼|马拉松|比武|市集|擂台)$")
 _FAIRS = ("博览会", "洽谈会", "交易会", "展览会", "论坛", "峰会", "运动会", "花会", "晚会", "音乐会", "招商会")
 _AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|等|[，。、；：“”\n)）]|$)")
 _MORE = re.compile(r"(?:会议|工作会议|精神|活动|现场|指挥部|组委会|办公室|组织|筹备|执委会|期间|主题)")
@@ -43,7 +47,7 @@ def find(text: str, context: Context) -> list[Mention]:
         edge = min((m.span.start for m in drives if m.span.start < edge < m.span.end), default=edge)
         if _named(text, edge, start, end, head, kind, walker):
             found.append(_event(text, edge, end, kind))
-    found = _joined(text, found) + _holds(text, places)
+    found = _joined(text, found) + _holds(text, places) + _listed(text)
     slogans = [Span(*m.span()) for m in SLOGAN.finditer(text)]
     slogans += [m.span for m in context.of("Campaign") if text[m.span.start] == "“" or "“" in m.name]
     return [m for m in _one_name(found) if not any(s.covers(m.span) for s in slogans)]
@@ -139,6 +143,18 @@ def _holds(text: str, names: list[Mention]) -> list[Mention]:
 
 def _event(text: str, start: int, end: int, rule: str) -> Mention:
     return Mention(Span(start, end), "Event", text[start:end], rule=f"{NAME}.{rule}")
+
+
+def _listed(text: str) -> list[Mention]:
+    """Members of a list that the text calls activities: 设甲采收赛、乙长桌宴、丙商品展3项主要活动."""
+    made = []
+    for close in _ACTIVITIES.finditer(text):
+        begin = max(text.rfind(mark, 0, close.start()) for mark in "。；：，\n") + 1
+        opened = _OPENED.match(text, begin, close.start())
+        pieces = list(_MEMBER.finditer(text, opened.end() if opened else begin, close.start()))
+        if opened and len(pieces) > 1:
+            made += [_event(text, *piece.span(1), "list") for piece in pieces if _CALLED.search(piece.group(1))]
+    return made
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:

@@ -75,7 +75,7 @@ def _edge(text: str, at: int, kind: str, walker: Walker, names: Lexicon) -> int:
             return False
         if tag == "v" and len(word) > 1 and word not in names.lines:
             return True
-        return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "q") or (tag == "m" and len(word) > 1 and not word.startswith("第")) or tag == "t"
+        return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "q") or (tag == "m" and word not in "百千万三五七八九" and not word.startswith("第")) or tag == "t"
 
     edge = walker.left(at, stop, through="”" if kind == "team" else "")
     return walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads or word in ("上", "中", "里", "于"))
@@ -103,6 +103,8 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
         return len(lead) > 1 or head in _LEVELLED
     if lead.startswith(("中国", "全国", "中华", "国际", "世界", "国家")):
         return len(lead + head) > 5
+    if kind in ("school", "clinic", "lab") and walker.behind_places(edge, start) > edge:
+        return True
     return brandlike(own, names) and len(lead) <= 14
 
 

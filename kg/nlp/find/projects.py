@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.model import Mention, Span
 from kg.nlp._edges import Walker, phase
@@ -42,6 +43,7 @@ _NOT_AFTER = re.compile(
     r"建设(?!现场|工地|一线|用地|进度|单位|者|投产|完成|正|已|项目|工程)|推进(?:会|大会|中心)"
 )
 _PHASES = re.compile(r"(?:[一二三四五六]期|[A-Z]区|\d+#)(?:工程|项目)?")
+_REACH = re.compile(r"[（(][\u4e00-\u9fff]{2,8}段[）)]")
 _FIRST = re.compile(r"[（(]?一期(?:工程)?[）)]?$")
 _LATER = re.compile(r"[^。；！？\n]{0,60}?[，；](二期)(?:工程|项目)?(?=计划|正在|将|预计|拟|明年|今年|已|也|\d|建成|开工|动工|投产|总投资|主体)")
 _ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|基地|电站)(?!办|部|组)|(?<=[，。；“\n])项目(?=[总占建位由自于计预已投全主一二建]|达产|规划)")
@@ -57,6 +59,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found += _by_head(text, context.once(NAME, _heads), walker, grounds, {m.span.end for m in found})
     found += _numbered(text, found)
     found += _by_list(text, walker, grounds, found)
+    found = _whole(found)
     found += [m for project in found for m in _second(text, project)]
     found += [m for project in found for m in owner(text, project, walker, grounds)]
     found += [Mention(Span(*m.span()), "Project", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
@@ -132,6 +135,16 @@ def _table(text: str, start: int, spans: set[Span]) -> list[Mention]:
             break
         cells = (Span(*cell.span(1)) for cell in _CELL.finditer(text, row.start(), row.end()))
         made += [_project(text, span.start, span.end, "row") for span in cells if span not in spans]
+    return made
+
+
+def _whole(found: list[Mention]) -> list[Mention]:
+    """A work named without its stretch takes the name with it: 甲江整治工程 for 甲江整治工程（乙段）."""
+    names = {m.name for m in found}
+    made = []
+    for mention in found:
+        longer = [name for name in names if name.startswith(mention.name) and _REACH.fullmatch(name, len(mention.name))]
+        made.append(replace(mention, name=longer[0]) if len(longer) == 1 else mention)
     return made
 
 
