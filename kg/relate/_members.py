@@ -44,7 +44,8 @@ def members(scene: Scene, number: int) -> Iterator[Fact]:
         whole = mark.entity if mark else _before(scene, number, match.start(), "Facility")
         if whole:
             yield _fact(line, match, "part", whole, "relate.parts.inside", 0.75)
-    for match in (*_STOPS.finditer(line.code), *_WORKS.finditer(line.code)):
+    built = line.has("Facility") and ("站" in line.code or "工程" in line.code)
+    for match in (*_STOPS.finditer(line.code), *_WORKS.finditer(line.code)) if built else ():
         whole = line.mention(match.start("whole")).entity
         if _LINE.search(scene.document.entities[whole].name):
             row = "row" if "row" in match.groupdict() else "part"

@@ -72,6 +72,9 @@ _HOSTING = re.compile("举办|主办|承办|举行|召开|联欢|晚会")
 
 def partners(scene: Scene, line: Line) -> Iterator[Fact]:
     """Yield engagedWith and cooperatesWith facts of one line."""
+    if not line.has(_ANY):
+        yield from spoken(scene, line)
+        return
     for match in _PAIR.finditer(line.code):
         yield from _pair(scene, line, match)
     if _SERIES_VERB.search(line.code):

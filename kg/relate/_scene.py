@@ -107,7 +107,14 @@ class Scene:
 
     def paragraph(self, number: int) -> list[Line]:
         """The lines of one paragraph."""
-        return [line for line in self.lines if line.paragraph == number]
+        return self._paragraphs.get(number, [])
+
+    @cached_property
+    def _paragraphs(self) -> Mapping[int, list[Line]]:
+        found: dict[int, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.paragraph, []).append(line)
+        return found
 
 
 def top(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -39,11 +39,6 @@ def governments(scene: Scene) -> dict[str, str]:
     return {e.area: e.key for e in scene.entities.values() if e.type == "PublicBody" and e.area and _any(GOVERNMENT, e)}
 
 
-def government_of(scene: Scene, division: str) -> str:
-    """Key of the government of a division (of a town that a list of organs names); empty if the text knows none."""
-    return governments(scene).get(division, "")
-
-
 class Seats:
     """Finds the organisation of each post of one document."""
 

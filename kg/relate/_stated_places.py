@@ -94,9 +94,9 @@ def stated(scene: Scene) -> Iterator[Fact]:
         for match in _THIS.finditer(line.code):
             yield from _this(scene, number, match)
         yield from _firms(scene, number)
-        for match in _ENDS.finditer(line.code):
+        for match in _ENDS.finditer(line.code) if "起" in line.code else ():
             yield from _line_ends(line, match)
-        for match in _LATTER.finditer(line.code):
+        for match in _LATTER.finditer(line.code) if "者" in line.code else ():
             row = line.among("Project|Company", 0, match.start())[-2:]
             if len(row) == 2:
                 what = row[0 if match["which"] == "前者" else 1][1]

@@ -35,12 +35,13 @@ _CALLS = slots(
 def spoken(scene: Scene, line: Line) -> Iterator[Fact]:
     """Yield cooperatesWith, engagedWith and visited facts of what is said for the speaker's company."""
     answers = scene.answers(line)
-    says = _SAYS.search(line.code)
-    told = [(m, "partner") for m in _WE.finditer(line.code)]
-    if answers or says:
+    firms, people = line.has("Company|Organization"), line.has("Person")
+    says = _SAYS.search(line.code) if people and firms else None
+    told = [(m, "partner") for m in _WE.finditer(line.code)] if firms else []
+    if firms and (answers or says):
         told += [(m, "partner") for m in _ANSWER.finditer(line.code, says.start() if says and not answers else 0)]
-    told += [(m, "patron") for m in _PATRON.finditer(line.code)]
-    if answers:
+    told += [(m, "patron") for m in _PATRON.finditer(line.code)] if people else []
+    if answers and people:
         told += [(m, "calls") for m in _CALLS.finditer(line.code)]
     company = scene.speaker_seat(line, "Company") if told else ""
     for match, kind in told if company else ():

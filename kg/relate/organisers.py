@@ -82,7 +82,7 @@ def _in_event(scene: Scene, key: str) -> bool:
 
 def _stated(scene: Scene) -> Iterator[Fact]:
     for number, line in enumerate(scene.lines):
-        if line.has(_WHO):
+        if "由" in line.code and line.has(_WHO):
             yield from _by_noun(scene, number)
         if not line.has("Campaign|Event"):
             continue

@@ -108,7 +108,10 @@ def _rolls(scene: Scene) -> Iterator[Fact]:
     event = ""
     roll: list[Line] = []
     for line in [*scene.live, None]:
-        plain = _PLAIN.fullmatch(line.code) if line and not line.has("Event|Campaign|Project") else None
+        short = (
+            line is not None and len(line.code) < 90 and line.has("Person") and not line.has("Event|Campaign|Project")
+        )
+        plain = _PLAIN.fullmatch(line.code) if line and short else None
         if line and plain and (not roll or 0 <= line.paragraph - roll[-1].paragraph <= 1):
             roll.append(line)
             continue

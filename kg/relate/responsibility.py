@@ -142,7 +142,7 @@ def _by(scene: Scene, line: Line, spoken: Sequence[Mention], offices: dict[str, 
 
 def _item(scene: Scene, line: Line, item: str) -> Iterator[Fact]:
     """…，甲局牵头: of the campaign or project named before; or of the list's item that the line stands under."""
-    for match in _LEADING.finditer(line.code):
+    for match in _LEADING.finditer(line.code) if item or line.has("Campaign|Project") else ():
         before = line.among("Campaign|Project", 0, match.start())
         target = before[-1][1].entity if before else item
         if before and _SPLIT.search(line.code, before[-1][0], match.start() + 1):
@@ -154,7 +154,7 @@ def _item(scene: Scene, line: Line, item: str) -> Iterator[Fact]:
 
 def _each(line: Line, offices: dict[str, str]) -> Iterator[Fact]:
     """张三、李四分别包联甲项目和乙项目: each his own."""
-    for match in _EACH.finditer(line.code):
+    for match in _EACH.finditer(line.code) if "分别" in line.code else ():
         what = line.among("Project|Campaign", match.start("what"), match.end("what"))
         people = line.among("Person", match.start("who"), match.end("who"))
         listed = people or line.among("PublicBody|Division", match.start("who"), match.end("who"))
@@ -167,7 +167,7 @@ def _each(line: Line, offices: dict[str, str]) -> Iterator[Fact]:
 
 def _named_head(line: Line) -> Iterator[Fact]:
     """甲项目联络员为乙局副局长张三."""
-    for match in _HEAD_IS.finditer(line.code):
+    for match in _HEAD_IS.finditer(line.code) if line.has("Project|Campaign") and line.has("Person") else ():
         quote = line.evidence("relate.responsibility.head", match.start(), match.end())
         what = line.mention(match.start("what")).entity
         yield fact(line.mention(match.start("who")).entity, "responsibleFor", what, quote, 0.85)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.model import Fact
 from kg.relate._facts import fact
 from kg.relate._lines import Found, Line, slots
 from kg.relate._scene import Scene
-from kg.relate._seats import government_of
+from kg.relate._seats import governments
 from kg.relate._titles import HEAD
 
 NAME, LEADER, UNIT, BUILDER, PLACE, OTHER = "name", "leader", "unit", "builder", "place", "other"
@@ -55,18 +55,23 @@ class _Table:
 def find(scene: Scene) -> Iterator[Fact]:
     """Yield responsibleFor, undertakenBy and locatedIn facts of table rows."""
     table: _Table | None = None
+    offices: Mapping[str, str] = {}
     for line in scene.lines:
         if columns := _head(line):
-            table = _Table(columns, {})
+            table, offices = _Table(columns, {}), governments(scene)
         elif table and line.code.rstrip().endswith("。"):
             table = None
         elif table and line.marks:
-            yield from _row(scene, line, table)
+            yield from _row(line, table, offices)
 
 
 def _head(line: Line) -> list[str]:
     """The kinds of the columns if the line is a table's head: a name and one more that matters."""
-    if line.has("Person|Project|Company") or len(line.code) > 160:
+    if (
+        not 8 < len(line.code) < 160
+        or ("名称" not in line.code and "项目" not in line.code)
+        or line.has("Person|Project")
+    ):
         return []
     labels = [re.sub(r"[（(].*", "", label) for label in re.split(r"[ \t\u3000|\n]+", line.code) if label]
     kinds = [next((kind for kind, words in _COLUMNS if words.search(label)), OTHER) for label in labels]
@@ -74,7 +79,7 @@ def _head(line: Line) -> list[str]:
     return kinds if len(kinds) > 2 and NAME in known and len(known) > 1 and max(map(len, labels)) < 14 else []
 
 
-def _row(scene: Scene, line: Line, table: _Table) -> Iterator[Fact]:
+def _row(line: Line, table: _Table, offices: Mapping[str, str]) -> Iterator[Fact]:
     found = _aligned(line, table.columns)
     name = table.columns.index(NAME)
     tasks = [mention for _, mention in found.get(name, ()) if mention.type in ("Project", "Campaign")]
@@ -85,10 +90,10 @@ def _row(scene: Scene, line: Line, table: _Table) -> Iterator[Fact]:
         return
     everything = {**{c: row for c, row in table.above.items() if c < name}, **found}
     for column, row in sorted(everything.items()):
-        yield from _cell(scene, line, tasks[0].entity, table.columns[column], row)
+        yield from _cell(line, tasks[0].entity, table.columns[column], row, offices)
 
 
-def _cell(scene: Scene, line: Line, task: str, kind: str, row: list[Found]) -> Iterator[Fact]:
+def _cell(line: Line, task: str, kind: str, row: list[Found], offices: Mapping[str, str]) -> Iterator[Fact]:
     quote = line.evidence("relate.tables.row", 0, len(line.code))
     for _, mention in row:
         if kind == PLACE and mention.type in ("Division", "Zone", "Facility"):
@@ -96,7 +101,7 @@ def _cell(scene: Scene, line: Line, task: str, kind: str, row: list[Found]) -> I
         elif kind == BUILDER and mention.type in ("Company", "PublicBody", "Organization"):
             yield fact(task, "undertakenBy", mention.entity, quote, 0.95)
         elif kind in (LEADER, UNIT) and mention.type in ("Person", "PublicBody", "Organization", "Division"):
-            key = government_of(scene, mention.entity) if mention.type == "Division" else mention.entity
+            key = offices.get(mention.entity, "") if mention.type == "Division" else mention.entity
             if key and (kind == UNIT or mention.type == "Person"):
                 yield fact(key, "responsibleFor", task, quote, 0.95)
 

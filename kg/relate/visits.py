@@ -11,6 +11,7 @@ from kg.relate._facts import fact
 from kg.relate._lines import Found, Line, slots
 from kg.relate._roles import listed, mood, subjects
 from kg.relate._scene import Scene
+from kg.relate._sights import names, vague
 
 _WHERE = "Division|Zone|Facility|Company|Organization|Project|PublicBody"
 _WHO = "Person|Organization|Zone|PublicBody|Division|Company"
@@ -66,26 +67,6 @@ def find(scene: Scene) -> Iterator[Fact]:
     yield from (one for one in found if one.relation != "visited" or not trip.apart(one))
 
 
-def _vague(line: Line, position: int, place: Mention) -> bool:
-    """True for 全州各县市 and for 甲市籍企业: no place that one goes to."""
-    if place.kind == "anaphor" and line.document.words(place.span).startswith("全"):
-        return True
-    if place.type == "Division" and line.code[max(0, position - 2) : position] == "位于":
-        return True
-    return place.type == "Division" and line.code[position + 1 : position + 2] == "籍"
-
-
-def _names(line: Line, position: int, place: Mention) -> bool:
-    """True for an owner's name directly before that of a house of his (甲集团乙中心): the house is what one sees."""
-    follower = line.marks.get(position + 1)
-    return (
-        place.type in ("Company", "Organization", "PublicBody", "Zone")
-        and follower is not None
-        and follower.type in ("Facility", "Project")
-        and follower.span.start == place.span.end
-    )
-
-
 class _Trip:
     """The visit that a text tells of: who leads it and where it has been so far."""
 
@@ -115,7 +96,7 @@ class _Trip:
             yield fact(line.mention(match.start()).entity, "visited", where.entity, quote, 0.7)
         for match in _INSPECTS.finditer(line.code):
             yield from self._inspects(line, match)
-        for match in _SITE.finditer(line.code):
+        for match in _SITE.finditer(line.code) if "现场" in line.code else ():
             yield from self._site(line, match)
         yield from self._stops(line)
         self._works = next((m.entity for _, m in reversed(line.among("Facility|Project"))), self._works)
@@ -217,7 +198,7 @@ class _Trip:
     def _visits(
         self, line: Line, who: Sequence[Found], start: int, verb: int, rule: str, modality: str
     ) -> Iterator[Fact]:
-        where = [one for one in listed(line, start, _WHERE) if not _vague(line, *one) and not _names(line, *one)]
+        where = [one for one in listed(line, start, _WHERE) if not vague(line, *one) and not names(line, *one)]
         if modality == "asserted" and where:
             self._remember(line, [m for _, m in where])
         for position, place in where:
