@@ -71,14 +71,13 @@ class Walker:
                     break
                 edge = self.by_end[edge]
                 continue
-            last = text[edge - 1]
-            if last in through:
+            if text[edge - 1] in through:
                 opened = _opened(text, edge)
                 if opened < 0:
                     break
                 edge = opened
                 continue
-            if (last in MARKS and last not in allow) or (last in ".．" and not text[edge : edge + 1].isdigit()):
+            if _marked(text, edge, allow):
                 break
             index = self.words.index(edge - 1)
             word, tag = self.words.items[index]
@@ -106,6 +105,12 @@ class Walker:
                 break
             start += len(word)
         return start
+
+
+def _marked(text: str, edge: int, allow: str) -> bool:
+    """True if a mark that no name crosses, or a full stop that is no decimal point, stands before ``edge``."""
+    last = text[edge - 1]
+    return (last in MARKS and last not in allow) or (last in ".．" and not text[edge : edge + 1].isdigit())
 
 
 def _opened(text: str, end: int) -> int:

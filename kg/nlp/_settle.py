@@ -47,7 +47,7 @@ def settle(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _shortened(title: Mention, firms: dict[int, Mention]) -> Mention:
-    """The post behind a firm whose head word the post begins with: 甲种植合作社|理事长, 乙站货运车间|主任."""
+    """The post behind a firm whose head word the post begins with: 甲种植合作社|理事长, 乙站检修车间|主任."""
     span = title.span
     for end in range(span.start + 1, span.end):
         if end in firms and firms[end].span.start < span.start:

@@ -22,6 +22,7 @@ _ACTIVITIES = re.compile(r"等?(?:\d+|[一二三四五六七八九十多])?[项�
 _OPENED = re.compile(r"[^。；：，\n]*?(?:设有?|举办了?|推出了?|开展了?|包括|包含|安排了?|还有|共有)")
 _MEMBER = re.compile(r"(?:^|(?<=[、和及与了有设办括含出展排])|(?<=以及))([\u4e00-\u9fff“”·\d]{4,20}?)(?=[、和及与等\d]|以及|(?:主要|主题|特色|系列)?活动|$)")
 _CALLED = re.compile(r"(?:赛|会|展|节|宴|仪式|论坛|典礼|马拉松|比武|市集|擂台)$")
+_COUNT = re.compile(r"\d+[次场届]|[一二三四五六七八九十两多数几]+[次场]")
 _FAIRS = ("博览会", "洽谈会", "交易会", "展览会", "论坛", "峰会", "运动会", "花会", "晚会", "音乐会", "招商会")
 _AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|等|[，。、；：“”\n)）]|$)")
 _MORE = re.compile(r"(?:会议|工作会议|精神|活动|现场|指挥部|组委会|办公室|组织|筹备|执委会|期间|主题)")
@@ -88,41 +89,49 @@ _POINTING = frozenset("全我本该")
 def _named(text: str, edge: int, start: int, end: int, head: str, kind: str, walker: Walker) -> bool:
     """True if the words before the head tell which event it is."""
     lead = text[edge:start]
-    before = walker.words.within(walker.words.starts[walker.words.index(start - 1)], start) if start else []
-    if kind == "meeting" and before and before[0][0] in ("月", "周", "旬", "季度", "每月", "每周", "按月", "日"):
-        return False
-    if re.match(r"\d+[次场届]|[一二三四五六七八九十两多数几]+[次场]", text[end : end + 4]):
+    if _counted(text, start, end, kind, walker):
         return False
     if _ORDINAL.search(lead) and len(lead) >= 2 and kind not in ("day", "session"):
         return True
-    if kind == "session":
-        return _SESSION.search(lead) is not None
-    if kind == "ordinal":
-        return False
+    if kind in ("session", "ordinal"):
+        return kind == "session" and _SESSION.search(lead) is not None
+    if "“" in lead:
+        return True
     placed = edge
     while placed in walker.by_start and walker.by_start[placed] <= start:
         placed = walker.by_start[placed]
-    tokens = [word for word, _ in walker.words.within(placed, start)]
-    own = [word for word in tokens if word not in walker.names.roles["event.class"]]
-    size = sum(map(len, own))
-    if "“" in lead:
-        return True
     if kind == "day":
-        if text[edge - 1 : edge] == "“" and text[end : end + 1] == "”":
-            return False
-        return _uncommon(text, placed, start, end, walker)
-    front = edge - 2 if text[edge - 2 : edge] in walker.names.roles["campaign.area"] else edge
-    if _HELD.search(text, max(front - 4, 0), front) and _AFTER.match(text, end):
-        least = 3 if kind == "meeting" and not head.endswith(_FAIRS) else 2
-        if (len(lead) >= least and size >= 2) or (kind == "feast" and edge == start and len(head) > 2):
-            return True
-    if kind == "meeting":
-        return (size >= 4 or (placed > edge and size >= 2)) and bool(_AFTER.match(text, end)) and not _MORE.match(text, end)
-    if kind == "ceremony":
-        return size >= 4 or (placed > edge and size >= 2)
-    if placed > edge:
+        quoted = text[edge - 1 : edge] == "“" and text[end : end + 1] == "”"
+        return not quoted and _uncommon(text, placed, start, end, walker)
+    plain = walker.names.roles["event.class"]
+    size = sum(len(word) for word, _ in walker.words.within(placed, start) if word not in plain)
+    return _held(text, edge, start, end, head, kind, size, walker) or _topical(text, end, kind, size, placed > edge)
+
+
+def _counted(text: str, start: int, end: int, kind: str, walker: Walker) -> bool:
+    """True for meetings that recur (月调度会) or are only counted (现场会4次)."""
+    before = walker.words.items[walker.words.index(start - 1)][0] if start else ""
+    if kind == "meeting" and before in ("月", "周", "旬", "季度", "每月", "每周", "按月", "日"):
         return True
-    return size >= (2 if kind == "feast" else 4)
+    return _COUNT.match(text, end) is not None
+
+
+def _held(text: str, edge: int, start: int, end: int, head: str, kind: str, size: int, walker: Walker) -> bool:
+    """True if a verb of holding stands before the name and ``size`` characters of it tell more than a class."""
+    front = edge - 2 if text[edge - 2 : edge] in walker.names.roles["campaign.area"] else edge
+    if not _HELD.search(text, max(front - 4, 0), front) or not _AFTER.match(text, end):
+        return False
+    least = 3 if kind == "meeting" and not head.endswith(_FAIRS) else 2
+    return (start - edge >= least and size >= 2) or (kind == "feast" and edge == start and len(head) > 2)
+
+
+def _topical(text: str, end: int, kind: str, size: int, placed: bool) -> bool:
+    """True if a place or enough of a topic stands before the head."""
+    if kind == "meeting" and (_MORE.match(text, end) or not _AFTER.match(text, end)):
+        return False
+    if kind in ("meeting", "ceremony"):
+        return size >= 4 or (placed and size >= 2)
+    return placed or size >= (2 if kind == "feast" else 4)
 
 
 def _uncommon(text: str, start: int, head: int, end: int, walker: Walker) -> bool:
