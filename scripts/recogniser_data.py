@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 from kg.model import Document
+from kg.nlp._words import words
 from kg.ontology import Ontology
 
 Sentence = tuple[str, tuple[tuple[int, int, str], ...]]
@@ -29,7 +30,8 @@ class Inventor:
     """Invents names and fills templates; the same seed gives the same sentences."""
 
     def __init__(self, ontology: Ontology, random: Random, brands: Sequence[str] = (), places: Sequence[str] = ()) -> None:
-        self.random, self.brands, self.extra = random, brands, places
+        self.random, self.extra = random, places
+        self.brands = [brand for brand in brands if any(len(word) == 1 or tag == "nz" for word, tag in words(brand).items)]
         table = ontology.table
         kinds = [(row["name"], row["kind"]) for row in table("surnames")]
         self.families = [name for name, kind in kinds if kind == "common"]
@@ -42,6 +44,9 @@ class Inventor:
         self.fields = [row["short"] for row in table("agency_fields")]
         self.organs = [row["name"] for row in table("agencies") if row["kind"] in ("base", "party") and len(row["name"]) > 1]
         self.heads = [row["head"] for row in table("organization_heads") if row["kind"] not in ("short", "mass")]
+        tables = (("project_classes", "word"), ("name_roles", "word"), ("industries", "word"), ("not_names", "word"),
+                  ("facility_heads", "head"), ("agency_fields", "short"), ("name_bounds", "word"))  # fmt: skip
+        self.everyday = sorted({row[column] for name, column in tables for row in table(name) if len(row[column]) > 1})
         self.lines = [row["word"] for row in table("industries") if len(row["word"]) > 1]
         self.works = [row["head"] for row in table("company_heads") if row["kind"] == "works"]
         titles = [(row["title"], row["kind"]) for row in table("titles")]
@@ -52,8 +57,8 @@ class Inventor:
         pick, chance = self.random.choice, self.random.random()
         if chance < 0.06:
             return "·".join("".join(pick(self.sound) for _ in range(self.random.randint(2, 4))) for _ in range(2))
-        if chance < 0.1:
-            return "".join(pick(self.sound) for _ in range(self.random.randint(3, 5)))
+        if chance < 0.12:
+            return "".join(pick(self.sound) for _ in range(self.random.choice((2, 2, 3, 4, 4, 5))))
         family = pick(_FREQUENT) if chance < 0.75 else pick(self.families) if chance < 0.94 else pick(self.rare)
         size = 2 if self.random.random() < 0.78 else 1
         return family + "".join(pick(_PLAIN if self.random.random() < 0.6 else self.given) for _ in range(size))
@@ -114,6 +119,8 @@ class Inventor:
             return pick((self.brand(), self.place())) + pick(self.lines) + pick(("项目", "产业园项目", "基地", "工程"))
         if slot == "m":
             return pick(("冬季", "春季", "百日", "秋冬")) + pick(("攻坚行动", "大会战", "专项整治", "招商行动"))
+        if slot == "k":
+            return pick(self.everyday) + (pick(self.everyday) if self.random.random() < 0.4 else "") + pick(("", "", "", "类", "式", "型"))
         return pick(self.lines) if slot == "w" else pick(_SPEECH)
 
     def fill(self, template: str) -> Sentence:
@@ -124,7 +131,7 @@ class Inventor:
             at = match.end()
             slot, many = match.groups()
             if slot.islower():
-                text += self.plain(slot)
+                text += "、".join(self.plain(slot) for _ in range(self.random.randint(2, 6) if many else 1))
                 continue
             for number in range(self.random.randint(2, 5) if many else 1):
                 text += "、" if number else ""
@@ -146,7 +153,7 @@ class Inventor:
 
 
 def weak(documents: Iterable[Document]) -> Iterator[Sentence]:
-    """The sentences of our own texts with what the rules say; none that the rules leave empty."""
+    """The sentences of our own texts with what the rules say of them."""
     for document in documents:
         for span in document.sentences:
             spans: list[tuple[int, int, str]] = []
@@ -155,7 +162,7 @@ def weak(documents: Iterable[Document]) -> Iterator[Sentence]:
                 label = LABEL.get(mention.type)
                 if label and mention.kind == "name" and (not spans or mention.span.start >= spans[-1][1]):
                     spans.append((mention.span.start - span.start, mention.span.end - span.start, label))
-            if spans:
+            if len(span) > 1:
                 yield document.words(span), tuple(spans)
 
 

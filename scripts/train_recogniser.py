@@ -32,8 +32,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "kg" / "nlp" / "_model" / "recogniser.crfsuite"
 CARD = ROOT / "docs" / "model-card.md"
 TEMPLATES = Path(__file__).with_name("recogniser_templates.txt")
-SEED, PER_TEMPLATE, SWAPS, MARKED = 20260101, 60, 12, 2500
-PARAMETERS = {"c1": 0.15, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2, "feature.possible_transitions": True}
+SEED, PER_TEMPLATE, SWAPS, MARKED = 20260101, 50, 8, 1500
+PARAMETERS = {"c1": 0.15, "c2": 0.02, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True}
 
 
 def articles(folder: Path) -> Iterator[Article]:
@@ -67,7 +67,7 @@ def gather(backend: rules.Backend, data: Path | None) -> dict[str, list[Sentence
     templates = [line for line in TEMPLATES.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
     own = list(weak(backend.annotate(articles(ROOT / "corpus" / "raw"))))
     made = {
-        "generated": [inventor.fill(line) for line in templates for _ in range(PER_TEMPLATE if "{" in line else 3)],
+        "generated": [inventor.fill(line) for line in templates for _ in range(PER_TEMPLATE if "{" in line else 4)],
         "own": own * 2,
         "swapped": [inventor.swap(sentence) for sentence in own for _ in range(SWAPS)],
     }

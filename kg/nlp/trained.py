@@ -25,7 +25,7 @@ from kg.ontology import Ontology
 NAME = "trained"
 MODEL = Path(__file__).with_name("_model") / "recogniser.crfsuite"
 TYPES = {"P": "Person", "C": "Company", "G": "PublicBody", "R": "Organization"}
-LEAST = {"Person": 0.6, "Company": 0.7, "PublicBody": 0.8, "Organization": 0.85}
+LEAST = {"Person": 0.6, "Company": 0.8, "PublicBody": 0.8, "Organization": 0.8}
 """The least probability of a proposal of each type; chosen on the development pages."""
 
 _LONGEST = 400
@@ -52,7 +52,7 @@ class Recogniser:
         support = Support(text, context)
         found = []
         for name, chance in self.proposals(text, context, known):
-            if chance >= LEAST[name.type] and support.free(name) and support.holds(name):
+            if chance >= LEAST[name.type] and support.free(name) and support.holds(name, chance):
                 found.append(name)
         return found + again(text, found, support)
 
