@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.nlp._words import Words
@@ -13,6 +14,7 @@ _NEVER_LAST = frozenset(
 )
 _NEVER_FIRST = frozenset("的了在是说着到被也又都这那他她吗呢吧其第等介表指称给跟并但而且因此所如则即虽已曾不没很几每某七八九百亿个")
 _LONGEST_SOUND = 8
+_SAYS = re.compile("说[，：。]|介绍[，：。]|表示[，：。]|告诉记者|介绍说")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
         sizes, first = ([3] if strict and text[at] in known.unsure else [3, 2]), 1
     else:
         return (at, 0) if strict else _unlisted(text, at, known, cut)
-    if text[at : at + 2] in known.stops or not _plain_word(text, at, cut) or (border(text, at, known) >= 2 and text[at] not in known.common):
+    if (text[at : at + 2] in known.stops and not _SAYS.match(text, at + 3)) or not _plain_word(text, at, cut) or (border(text, at, known) >= 2 and text[at] not in known.common):
         return at, 0
     best, score = at, -1.0
     for size in sizes:
@@ -104,7 +106,8 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
         if text[at] in known.common or first == 2:
             sure = quality >= 1 or (not strict and quality >= 0 and (likely == 1 or quality > 0))
         else:
-            sure = quality >= 1 and (likely == 1 or (not strict and quality == 3 and len(cut.within(at, at + size)) == size))
+            split = not strict and size == 3 and quality > 0 and likely == 1 and len(cut.within(at, at + 1)[0][0]) == 1 and len(cut.within(at, at + 3)) > 1
+            sure = split or quality >= 1 and (likely == 1 or (not strict and quality == 3 and len(cut.within(at, at + size)) == size))
         if sure and value > score:
             best, score = at + size, value
     if text[at] == "和" and (border(text, best, known) < 2 or len(cut.within(at, best)) < best - at):
@@ -146,7 +149,7 @@ def _plain_word(text: str, at: int, cut: Words) -> bool:
 
 def _by_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[int, int]:
     """End of a name written by sound and the quality of its border."""
-    if text[at : at + 1] in "和与及因于来到是":
+    if text[at : at + 1] in "和与及因于来到是" or text[at : at + 2] in known.stops:
         return at, 0
     end = at
     while end < len(text) and end - at < 24 and (text[end] in known.sound or (text[end] == "·" and end > at)):
@@ -165,7 +168,7 @@ def _mostly_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[in
     end = at
     while end < len(text) and end - at < 7 and "一" <= text[end] <= "龥" and (end - at < 3 or border(text, end, known) < 2):
         end += 1
-    if not 3 <= end - at <= 6 or text[at] in "和与及":
+    if not 3 <= end - at <= 6 or text[at] in "和与及" or text[at : at + 2] in known.stops or text[end - 1] in _NEVER_LAST:
         return at, 0
     parts = cut.within(at, end)
     words = (parts[0][1][0] in "vdrm" and len(parts[0][0]) > 1) or any((len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts)

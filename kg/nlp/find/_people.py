@@ -81,6 +81,8 @@ class Search:
         """True behind 群众, 居民 … if the dictionary knows the beginning of the name as another word (解决, 安心)."""
         index = self.cut.index(at)
         word, tag = self.cut.items[index]
+        if self.text[at:end] in self.known.whole:
+            return False
         return self.cut.starts[index] == at and len(word) > 1 and tag[:2] not in ("nr", "nz", "ns") and at + len(word) <= end
 
     def _diminutive(self, at: int) -> bool:

@@ -16,7 +16,7 @@ NAME = "bodies"
 _WRONG_AFTER = {"party": tuple("员托派屈培任"), "state": tuple("门署分队件位长")}
 _OPEN = re.compile(
     "(?:服务|事务|保障|促进|管理|指挥|监测|执法|推广|防治|评审|审批|救助|保护|仲裁|鉴定|储备|交易|调度|治理|投资|招商|推进|受理|核算|支付|采购|"
-    "检测|检验|信息|监察|质量|帮扶|救援|气象)中心"
+    "检测|检验|信息|监察|质量|帮扶|救援|气象|应急|就业|人才|规划|产业|发展|技术|普查|农机|林草|改革)中心(?!城|[镇村区])"
     "|(?<![布格全大结开当僵破时变新胜定战格书邮饭残骗政困危败乱终])局(?![面部势限促域长]|长远)"
     "|(?:执法|监察|稽查|巡警|治安|路政|养护|救援|交通|海警|缉私)(?:总队|支队|大队)|(?:检查|检疫|监测|管理|推广|气象|水文)站(?!点)"
     "|(?:管理|事务|稽查|事业|公路|公积金)(?:处|所)(?!于|在|理)|委员会(?!议)|(?<=[一-龥]{2})(?<![常党工纪监])委(?=[、，。副主书党和])"
@@ -27,6 +27,10 @@ _BAD_FILL = re.compile(
     "[的了在是将被把对向从到由并等个为以该各让使给说着兼副]|召开|举行|开展|成立|来到|走进|负责|介绍|组织|联合|会同|发展格|领导|书记|主任|"
     "[市县区镇]长|董事|经理|通过|建设成|担任|打造|推动|发布|启动|印发|下发|出台|参加|出席|书画|常委会|人大|政协|政府|公司|项目|集团"
 )
+_TASK = re.compile("(?:分别|分头|具体|共同|联合|各自)?(?:负责|落实|包保|牵头|承担|配合|抓好|实施)(?![了的人\\d])")
+"""What a town does as an authority: 甲镇、乙街道分别包保."""
+_FIELD = re.compile("(?:责任|牵头|配合|承办|实施|主管|属地|包保|协办|主办|业主|落实)单位[:：]?$")
+_CENTRAL = re.compile("(?:中国人民银行|人民银行)[一-龥]{2,9}?(?:省|市|县|区|州)?(?:中心支行|分行|支行)")
 _PROVINCE = re.compile("省$|自治区$|^(?:北京|上海|天津|重庆)市$")
 _LONGEST = 18
 _STEM_NAMED = re.compile("(?:街道办事处|出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
@@ -48,6 +52,7 @@ def find(text: str, context: Context) -> list[Mention]:
             ground.chained[hit.end] = start
             found.append(Mention(Span(start, hit.end), "PublicBody", text[start : hit.end], rule=f"{NAME}.{rule}"))
     found += _open(text, ground)
+    found += _bank(text)
     return _longest(found) + _offices(text, context, found)
 
 
@@ -60,16 +65,27 @@ def _longest(found: list[Mention]) -> list[Mention]:
 
 
 def _offices(text: str, context: Context, found: list[Mention]) -> list[Mention]:
-    """责任单位：县农业农村局、青原镇。: a town in a row of authorities is its government."""
-    ends = {m.span.end for m in found}
+    """责任单位：县农业农村局、青原镇。乙镇、丙街道分头落实: a town in a row of authorities, or with a task, is its government."""
+    ends, starts = {m.span.end for m in found}, {m.span.start for m in found}
+    towns = [m for m in context.of("Division") if m.name.endswith(("镇", "乡", "街道")) and m.span.start not in starts]
+    row: list[Mention] = []
+    made: list[Mention] = []
+    for town in sorted(towns, key=lambda m: m.span.start):
+        beside = bool(row) and row[-1].span.end + 1 == town.span.start and text[row[-1].span.end] in "、和"
+        row = [*row, town] if beside else [town]
+        first = row[0].span.start
+        listed = first - 1 in ends and text[first - 1] == "、" and text[town.span.end : town.span.end + 1] in ("。", "；", "\n", "")
+        if listed or _TASK.match(text, town.span.end) or (_FIELD.search(text, max(first - 8, 0), first) and text[town.span.end : town.span.end + 1] in ("。", "；", "、", "\n", "")):
+            made += [m for m in row if m not in made]
     return [
-        Mention(town.span, "PublicBody", f"{town.name[-1]}政府", "implied", f"{NAME}.office")
-        for town in context.of("Division")
-        if town.span.start - 1 in ends
-        and text[town.span.start - 1] == "、"
-        and town.name.endswith(("镇", "乡"))
-        and text[town.span.end : town.span.end + 1] in ("。", "；", "\n", "")
+        Mention(town.span, "PublicBody", "街办事处" if town.name.endswith("街道") else f"{town.name[-1]}政府", "implied", f"{NAME}.office")
+        for town in made
     ]
+
+
+def _bank(text: str) -> list[Mention]:
+    """Branches of the central bank, which is an authority."""
+    return [Mention(Span(*m.span()), "PublicBody", m.group(), rule=f"{NAME}.bank") for m in _CENTRAL.finditer(text)]
 
 
 def _may_have_stem(text: str, hit: OrganHit) -> bool:

@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 NAME = "teams"
 
 _HEAD = re.compile(
-    "工作专班|专项小组|专班|工作领导小组|领导小组(?:办公室)?|工作指挥部|前方指挥部|前线指挥部|总指挥部|指挥部(?:办公室)?(?!门)|小分队|攻坚队|突击队|招商小组|招商组|工作队|工作组|工作小组|服务组|督导组|督查组|专项组|攻坚组|委员会(?:办公室)?(?=[主副])"
+    "工作专班|专项小组|专班|工作领导小组|领导小组(?:办公室)?|工作指挥部|前方指挥部|前线指挥部|总指挥部|指挥部(?:办公室)?(?!门)|小分队|攻坚队|突击队|招商小组|招商组|工作队|工作组|工作小组|服务组|督导组|督查组|专项组|攻坚组|联络组|指导组|保障组|委员会(?:办公室)?(?=[主副])"
     "|小组(?<=产品小组)|推进组(?<=[一-龥]{3}推进组)"
 )
 _BARE = re.compile(
@@ -22,18 +22,21 @@ _BARE = re.compile(
     "调研|考察|巡回|成员|组建|成立|抽调|派出|设立|每个|这个|该|本|个|支|强|联合工作|推进|包保|包联|协调|建设|业务|行业|领导|干部|机关|企业|综合|专家|技术|医疗|救援|巡察|检查|检查督导|督促|驻点))+$"
 )
 _LEAD = re.compile("(?:全市|全县|全区|全州|全省|本市|我市|我县|我区)")
+_SPLIT = re.compile("(?:分|设|分为|分成|分设|下设|设立|设置|成立|组建|组成)(?:了|有)?((?:“[^“”\n]{2,12}”|[一-龥]{2,8})(?:[、和及]?(?:“[^“”\n]{2,12}”|(?<=[、和及])[一-龥]{2,8}))+?)等?(?:\\d+|[一二两三四五六七八九十]+)(?:个|支)(?:专项|专门)?(工作专班|工作小组|工作组|专班|小组|组)(?![织合])")
+_PIECE = re.compile("“[^“”]+”|[^、和及“”]+")
+_ROW = re.compile("(?:[一-龥]{2,6}组[、和]){1,6}[一-龥]{2,6}组(?=组长|副组长)")
 _COUNTED = re.compile("[个支家项类组一二三四五六七八九十两几多各N\\d]$")
 
 
 def find(text: str, context: Context) -> list[Mention]:
     """Named teams; 专班, 工作组, 领导小组 alone are none."""
+    found = _parts(text)
     heads = list(_HEAD.finditer(text))
     if not heads:
-        return []
+        return found
     known = borders(context.of("Division"))
     stops = context.once("teams.stops", _stopper)
     taken = {m.span.end for m in context.of("PublicBody")}
-    found = []
     for head in heads:
         if head.end() in taken:
             continue
@@ -47,6 +50,19 @@ def find(text: str, context: Context) -> list[Mention]:
         found.append(Mention(Span(start, head.end()), "PublicBody", text[start : head.end()], rule=f"{NAME}.task"))
     longest = {m.span.start: m for m in found}
     return [m for m in found if longest[m.span.start] is m]
+
+
+def _parts(text: str) -> list[Mention]:
+    """Parts of a team or a drive: 设甲保障、乙加工2个工作组, “甲”“乙”2个小组, 甲组、乙组组长."""
+    found = []
+    for match in _SPLIT.finditer(text):
+        for piece in _PIECE.finditer(text, *match.span(1)):
+            found.append(Mention(Span(*piece.span()), "PublicBody", piece.group() + match[2], rule=f"{NAME}.part"))
+    for row in _ROW.finditer(text):
+        for piece in re.finditer("[^、和]+", row.group()):
+            span = Span(row.start() + piece.start(), row.start() + piece.end())
+            found.append(Mention(span, "PublicBody", piece.group(), rule=f"{NAME}.part"))
+    return found
 
 
 def _start(text: str, start: int, head: int) -> int:

@@ -36,7 +36,9 @@ _AND = re.compile("[和及与]")
 _PAIR = re.compile("([一-龥])([一-龥])(?=(?:两省区?|两地|东西部|对口|扶贫|劳务|产业)?(?:协作|合作|携手|帮扶))")
 _TOWN = re.compile("镇(?![静定压])|乡(?![村镇愁亲土音情贤间])|街道(?!路)|苏木")
 _CORPS = re.compile("师市|兵团|第?[一二三四五六七八九十]{1,3}师[一-龥]{2,4}市")
-_REGIMENT = re.compile("(?<![一-龥\\d第])(?:[一二三四五六七八九十百〇零]{1,4}|\\d{1,3})团(?:场|镇)?(?![结队体员伙购长圆聚组])")
+_REGIMENT = re.compile("(?:(?<=[在到和与及的由从于赴去抵来师市])|(?<![一-龥\\d第〇○零]))(?:[一二三四五六七八九十百〇○零]{1,4}|\\d{1,3})团(?:场|镇)?(?![结队体员伙购长圆聚组])")
+_FARM = re.compile("(?:(?<=[，。、；：“”在到和与\n])|^)[一-龥]{2,4}(?:农场|牧场)(?=[、，。；党是在的和与及职十连])")
+_COMPANY = re.compile("[一二三四五六七八九十]{1,3}连(?![续接同片夜着])")
 _SUFFIX = {"乡镇": ("镇", "乡"), "镇街": ("镇", "街道"), "县市区": ("县", "市", "区"), "县区": ("县", "区"), "市县": ("市", "县"),
            "县市": ("县", "市"), "旗县": ("旗", "县"), "街道办事处": ("街道",)}
 
@@ -186,7 +188,12 @@ def _regiments(text: str) -> list[Mention]:
     """Regiments of the 兵团, which are places: 十团, 一四二团; only in texts about the 兵团."""
     if not _CORPS.search(text):
         return []
-    return [Mention(Span(*m.span()), "Division", m.group(), rule="villages.regiment") for m in _REGIMENT.finditer(text)]
+    found = []
+    for match in (*_REGIMENT.finditer(text), *_FARM.finditer(text)):
+        found.append(Mention(Span(*match.span()), "Division", match.group(), rule="villages.regiment"))
+        if company := _COMPANY.match(text, match.end()):
+            found.append(Mention(Span(match.start(), company.end()), "Division", text[match.start() : company.end()], rule="villages.company"))
+    return found
 
 
 def _pairs(text: str, context: Context) -> list[Mention]:

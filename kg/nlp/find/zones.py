@@ -17,7 +17,7 @@ NAME = "zones"
 _HEAD = re.compile(
     "经济技术开发区|高新技术产业(?:开发|园)区|高新技术开发区|开发区|高新区|经开区|综合保税(?:港)?区|综保区|保税物流(?:中心|园区)|保税(?:港)?区|"
     "(?:自由贸易|自贸)试验区(?:[一-龥]{2,6}片区)?|自贸片区|自贸区|产业园区|产业园|工业园区|工业园|(?:科技|物流|创业|孵化|农业|示范|电商|软件|创意|生态|循环经济|产业转移|食品|化工|加工)园(?:区)?(?![林丁艺])|"
-    "孵化中心|众创空间|(?:产业|孵化|创业|创新|化工|材料|制造|装备|能源|数据|算力)基地|示范区|试验区|先行区|实验区|先导区|管理区|新区|互市贸易区|互贸区|贸易区|合作区|工业区|集聚区|集中区|示范带|旅游度假区|度假区|科技城|科学城|口岸"
+    "孵化中心|众创空间|(?:产业|孵化|创业|创新|化工|材料|制造|装备|能源|数据|算力)基地|示范区|试验区|先行区|实验区|先导区|管理区|新区|互市贸易区|互贸区|贸易区|合作区|工业区|集聚区|集中区|示范带|旅游度假区|度假区|科技城|科学城|(?:中央|科技|总部|国际)商务区|口岸"
 )
 _WRONG_AFTER = re.compile("域|办(?!事)|委(?!员)|经济(?!技术)|城市|型|岸|村|街道|镇|分局|派出所|法院|检察院")
 _STILL_PROJECT = re.compile("(?:[一二三四]期|[（(][一二三四]期[）)])?(?:建设|改造|扩建|基础设施|配套|提升|示范)*(?:项目(?!建设|秘书|部|办)|工程)")
@@ -32,6 +32,7 @@ _GENERIC = re.compile(
     "东部|西部|南部|北部|其他|相关|两个|老|新|大|小|多|内陆|沿海|兴边富民|产城融合|城市|城镇|核心|起步|自主|知识产权|营商环境|建设|和|与|及|级|区|市|县|对俄|进口|出口|煤炭|粮食|物资|大宗|商品)+$"
 )
 _COUNTED = re.compile("(?:[个家座批处大类些种]|[一二三四五六七八九十两几多数]|\\d)$")
+_WHOLE = re.compile("经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|综合保税区")
 _PLACED = re.compile("口岸|示范区|试验区|先行区|实验区|先导区|保税")
 """Heads that make a name only with a place before them."""
 _OPENING = re.compile("[一二三]期|规划|位于|已|入驻")
@@ -51,11 +52,20 @@ def find(text: str, context: Context) -> list[Mention]:
         mention = _zone(text, head, left(words(text), head.start(), known, stops), starts, towns)
         if mention is not None:
             found.append(mention)
+    found += [parent for m in found if (parent := _parent(text, m))]
     ends = {m.span.end for m in found}
     for match in _PARK.finditer(text):
         if match.end() not in ends:
             found.append(Mention(Span(*match.span()), "Zone", match.group(), "anaphor", f"{NAME}.bare"))
     return found
+
+
+def _parent(text: str, zone: Mention) -> Mention | None:
+    """The development zone at the front of the name of a park in it: 甲经济技术开发区|乙工业园区."""
+    head = _WHOLE.search(text, zone.span.start + 2, zone.span.end - 4) if zone.kind == "name" else None
+    if head is None:
+        return None
+    return Mention(Span(zone.span.start, head.end()), "Zone", text[zone.span.start : head.end()], rule=f"{NAME}.parent")
 
 
 def _zone(text: str, head: re.Match[str], edge: int, starts: dict[int, int], towns: Places) -> Mention | None:
