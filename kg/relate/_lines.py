@@ -8,7 +8,7 @@ code, so 《…》 and “…” need no place in a pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,7 +74,7 @@ class Line:
 
     document: Document
     code: str
-    at: tuple[int, ...]
+    at: Sequence[int]
     marks: Mapping[int, Mention]
     paragraph: int
     types: frozenset[str]

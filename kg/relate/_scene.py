@@ -146,27 +146,30 @@ def encode(document: Document, places: Gazetteer) -> Scene:
 
 def _line(document: Document, sentence: Span, marks: Sequence[Mention], paragraph: int) -> Line:
     text = document.text
-    code: list[str] = []
+    if not marks:
+        whole = range(sentence.start, sentence.end + 1)
+        return Line(document, text[sentence.start : sentence.end], whole, {}, paragraph, frozenset())
+    parts: list[str] = []
     at: list[int] = []
     found: dict[int, Mention] = {}
     position = sentence.start
-
-    def copy(until: int, touched: bool) -> None:
-        stop = until
-        while touched and stop > position and text[stop - 1] in QUOTES:
+    for mark in marks:
+        stop = mark.span.start
+        while stop > position and text[stop - 1] in QUOTES:
             stop -= 1
         begin = position
-        while code and len(code) - 1 in found and begin < stop and text[begin] in QUOTES:
+        while found and len(at) - 1 in found and begin < stop and text[begin] in QUOTES:
             begin += 1
-        code.extend(text[begin:stop])
-        at.extend(range(begin, stop))
-
-    for mark in marks:
-        copy(mark.span.start, touched=True)
-        found[len(code)] = mark
-        code.append(chr(BASE.get(mark.kind, NAME) + TYPES.index(mark.type)))
+        if begin < stop:
+            parts.append(text[begin:stop])
+            at.extend(range(begin, stop))
+        found[len(at)] = mark
+        parts.append(chr(BASE.get(mark.kind, NAME) + TYPES.index(mark.type)))
         at.append(mark.span.start)
         position = mark.span.start if mark.kind == "implied" else mark.span.end
-    copy(max(sentence.end, position), touched=False)
-    at.append(max(sentence.end, position))
-    return Line(document, "".join(code), tuple(at), found, paragraph, frozenset(mark.type for mark in marks))
+    end = max(sentence.end, position)
+    while position < end and text[position] in QUOTES:
+        position += 1
+    parts.append(text[position:end])
+    at.extend(range(position, end + 1))
+    return Line(document, "".join(parts), at, found, paragraph, frozenset(mark.type for mark in marks))
