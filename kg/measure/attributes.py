@@ -19,7 +19,7 @@ def attributes(
     if not mentions.any(("Campaign", "Event", "Project")):
         return []
     best: dict[tuple[str, str], Attribute] = {}
-    for found in (*schedule(document, mentions, steps, times, now), *status(document, mentions, steps, now)):
+    for found in (*schedule(document, mentions, steps, times, now), *status(document, mentions, steps, times, now)):
         known = best.get((found.entity, found.key))
         if known is None or (len(found.value) > len(known.value) and found.key != "status"):
             best[found.entity, found.key] = found

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.measure.dates import Anchor
-from kg.measure.mentions import Mentions
+from kg.measure.bearers import Bearers
+from kg.measure.dates import Anchor, Time
+from kg.measure.mentions import Mentions, open_quote
+from kg.measure.rosters import rosters
+from kg.measure.states import BEFORE, CUES, DEMAND, FUTURE, HYPOTHESIS, LATER_PHASE, WEAK
 from kg.measure.trail import Step
 from kg.model import Attribute, Document, Evidence, Span
 
 _ORDER = ("planned", "signed", "approved", "started", "underConstruction", "completed", "inOperation")
-_PART = r"(?:主体|土建|厂房|车间|一条线|基础|场地|[A-Z]\d?|栋|楼|封闭|结构|隧道|路基|桥梁|征地|管网|塔|期工程|部分|大半|站房|标段)"
-_CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "underConstruction",
-        re.compile(
-            rf"正在(?:加紧|紧张|进行|抓紧|有序|加快|全力|火热)?[^，。]{{0,8}}?(?:施工|建设|安装|装设备|封顶|调试|浇筑|收尾|试车|推进|铺设|围挡|吊装|改造)|{_PART}[^，。]{{0,8}}(?:封顶|完工|完成|建成|竣工|结束)|立了大半|施工(?:现场|中|正酣|阶段)|(?:^[^，。]{0,4}|项目|工程)工地"
-            r"|在建|建设中|加快建设|累计完成(?:投资)?|总进度|形象进度|(?:已(?:经)?|累计|分别)完成[\d约近]|完成(?:总?投资|工程量|总工程|年度投资)[\d约近]|带料|设备(?:安装|进场|调试)|进设备|装设备|封顶|吊装|续建|掘进|进尺"
-        ),
-    ),
-    ("inOperation", re.compile(r"新?投产(?!后|即|前)|投入(?:生产|运营|使用|运行)|投运|投用|试(?:生产|运营|产)|开业|满负荷(?:生产|运转)|达产(?!后)|通车|开通运营|启用|产品下线|打包|发货|首批[^，。]{0,10}发往")),
-    ("completed", re.compile(r"竣工(?!后)|建成(?!后)|完工(?!后)|贯通|交付使用|通过[^，。]{0,4}验收")),
-    ("started", re.compile(r"开工|动工|破土|奠基|启动建设|首开|开建")),
-    ("approved", re.compile(r"获批|批复|核准|立项|(?:取得|拿到|获得|送上)[^，。]{0,8}许可证?|通过(?:环评|审批|评审)")),
-    ("signed", re.compile(r"签约|签订|签下|签署|落地|落户")),
-    ("planned", re.compile(r"报批|拟建|计划(?:建设|实施|开工|投资建设)|规划建设|将(?:建设|新建)|筹建|待建|(?:想|要|准备|打算)[^，。]{0,16}建(?:设|一)")),
-)
-_FUTURE = re.compile(r"计划|预计|将(?!近)|拟|力争|争取|确保|早[^，。]{0,4}(?=投产|建成|竣工|开工)|年底前|月底前|年内|有望|明年|瞄准|即将|为[^，。]{0,12}(?:打下|奠定)|推动|加快|促进|保障|(?<![先前])后[，,]?$|建成后|投产后|达产后|时限")
-_MONTH = re.compile(r"(?P<next>明年)?(1[0-2]|[1-9])月(?:\d{1,2}日|底|初|中旬|上旬|下旬)?")
 _LIST = re.compile(r"分别(?:是|为)|包括|其中有|最大的是|最小的是|依次是")
-_INTENDED = re.compile(r"(?:计划|拟|将|准备|打算|有意|谋划)[^。；]*(?:建设|新建|投资|实施|启动|投建|共建|建)[“《]?$")
 _SHOWN = re.compile(r"在列|打头|领衔|名列|位列")
+_INTENDED = re.compile(
+    r"(?:计划|拟|将|准备|打算|有意|谋划|商定|约定|意向|表示|决定)[^。；]*(?:建设|新建|投资|实施|启动|投建|共建|建|打造)[“《]?$|(?:洽谈|对接|商谈|谋划|策划|磋商|筹划|拟建|储备)了?[“《]?$"
+)
+_SIGNED = re.compile(r"签约|签下|(?:投资|入园|入驻|项目|购地)(?:框架|合作)?(?:协议|合同)")
+_NOW = re.compile(r"(?:正在|正|抓紧)(?:加快|全力|有序|加紧|紧张|稳步|扎实)?(?:建设|推进|实施|施工|打造)的?[“《]?$")
+_MONTHS = 5
+"""After so many months a project that was started is under construction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +31,96 @@ class _Seen:
     status: str
     span: Span
     sure: bool
+    since: str = ""
 
 
-def status(document: Document, mentions: Mentions, steps: Sequence[Step], now: Anchor) -> Iterator[Attribute]:
+def status(
+    document: Document, mentions: Mentions, steps: Sequence[Step], times: Mapping[Span, Sequence[Time]], now: Anchor
+) -> Iterator[Attribute]:
     """The status of each project of the document."""
     seen: dict[str, list[_Seen]] = {}
-    current: list[str] = []
-    near = 0
-    sentence = Span(0, 0)
+    bearers = Bearers(document, mentions)
     for step in steps:
-        if step.sentence != sentence:
-            sentence, current, near = step.sentence, [], near - 1
-        projects = [m for m in mentions.within(step.clause.span) if m.type == "Project"]
-        following = [m for m in mentions.within(step.clause.span) if m.type in ("Facility", "Zone", "Event")]
-        if projects and any(m.span.start - projects[-1].span.end in (0, 1) for m in following):
-            current = []
+        keys, projects = bearers.read(step)
+        if not keys or (not projects and DEMAND.search(document.text, step.sentence.start, step.clause.span.start)):
             continue
-        if projects:
-            current = [m.entity for m in projects]
-            last = projects[-1].span.end
-            near = 2
-            found, sure = _cue(document, now, step, Span(last, step.clause.span.end))
-            if not found:
-                found, sure = _before(document, step, projects[0].span.start), True
-        elif current or ((step.named or near > 0) and mentions.type_of(step.topic) == "Project"):
-            if any(m.type not in ("Person", "Division") and m.kind != "anaphor" for m in mentions.within(step.clause.span)):
-                continue
-            current = [step.topic] if step.named and mentions.type_of(step.topic) == "Project" else current or [step.topic]
-            found, sure = _cue(document, now, step, step.clause.span)
-        else:
-            continue
-        if found:
-            for key in current:
-                seen.setdefault(key, []).append(_Seen(found, step.clause.span, sure))
+        spoken = [t for t in times.get(step.sentence, ()) if step.clause.span.start <= t.span.start < step.clause.span.end]
+        start = projects[-1].span.end if projects else step.clause.span.start
+        found = _told(document, step, Span(start, step.clause.span.end), spoken, now)
+        if projects and not found and (name := _before(document, step, projects[0].span.start)):
+            found = [_Seen(name, step.clause.span, True, _since(spoken) if name == "started" else "")]
+        for key in keys:
+            seen.setdefault(key, []).extend(found)
+    for key, name, span in rosters(document, mentions):
+        seen.setdefault(key, []).append(_Seen(name, span, True))
     for key, states in seen.items():
-        best = max(states, key=lambda s: (s.sure, _ORDER.index(s.status), -s.span.start))
-        evidence = Evidence(document.article.id, best.span, document.words(best.span), f"measure.status.{best.status}")
-        yield Attribute(key, "status", best.status, (evidence,), 0.8)
+        if states:
+            name, span = _latest(states, now)
+            evidence = Evidence(document.article.id, span, document.words(span), f"measure.status.{name}")
+            yield Attribute(key, "status", name, (evidence,), 0.8)
 
 
-def _cue(document: Document, now: Anchor, step: Step, span: Span) -> tuple[str, bool]:
-    """The status that the words at ``span`` tell, and if surely: what is still to come counts as the state before it."""
-    words = document.words(span)
-    for name, pattern in _CUES:
-        match = pattern.search(words)
+def _latest(states: list[_Seen], now: Anchor) -> tuple[str, Span]:
+    """The state that counts: the furthest reached; what is only expected gives way to it, and to a start still to come."""
+    sure = [s for s in states if s.sure]
+    ahead = [s for s in states if not s.sure]
+    pool = sure or [s for s in ahead if s.status == "planned"] or ahead
+    best = max(pool, key=lambda s: (_ORDER.index(s.status), -s.span.start))
+    if best.status == "started" and _long_ago(best.since, now):
+        return "underConstruction", best.span
+    return best.status, best.span
+
+
+def _long_ago(since: str, now: Anchor) -> bool:
+    """True if a start at ``since`` lies half a year back or so."""
+    if not since or not now.year:
+        return False
+    if len(since) == 4 or not now.month:
+        return int(since[:4]) < now.year
+    return (now.year - int(since[:4])) * 12 + now.month - int(since[5:7]) >= _MONTHS
+
+
+def _since(spoken: Sequence[Time]) -> str:
+    return spoken[-1].start if spoken else ""
+
+
+def _told(document: Document, step: Step, span: Span, spoken: Sequence[Time], now: Anchor) -> list[_Seen]:
+    """The states that the words at ``span`` tell; what is still to come counts as the state before it, not surely."""
+    words, text, begin = document.words(span), document.text, step.clause.span.start
+    later_phase = LATER_PHASE.match(text, begin, span.end)
+    found: list[_Seen] = []
+    taken: list[Span] = []
+    for name, pattern in CUES:
+        match = next((m for m in pattern.finditer(words) if not any(Span(*m.span()).overlaps(t) for t in taken)), None)
         if match:
-            ahead = document.text[step.clause.span.start : span.start + match.start()]
-            later = bool(_FUTURE.search(ahead)) or _later(words[: match.end()], now)
-            return (_expected(name), False) if later and name != "planned" else (name, True)
-    return "", False
+            taken.append(Span(*match.span()))
+        if not match or HYPOTHESIS.search(text[begin : span.start + match.start()]) or WEAK.match(words[match.start() :]):
+            continue
+        ahead = text[begin : span.start + match.end()]
+        before = [t for t in spoken if t.span.start < span.start + match.end() and t.start]
+        later = bool(FUTURE.search(ahead[: len(ahead) - len(match.group())])) or bool(FUTURE.search(match.group())) or _later(before, now)
+        if name == "planned" or not later:
+            found.append(_Seen(name, step.clause.span, True, _since(before)))
+        elif expected := "planned" if later_phase else BEFORE.get(name, ""):
+            found.append(_Seen(expected, step.clause.span, False))
+    return found
+
+
+def _later(spoken: Sequence[Time], now: Anchor) -> bool:
+    """True if the words name a time after the article's own."""
+    if not spoken or not now.year:
+        return False
+    last = spoken[-1]
+    end = last.end
+    if not last.fresh and now.month and len(end) >= 7:
+        return now.month < int(end[5:7]) <= now.month + 8
+    return end[:4] > str(now.year) if len(end) == 4 or not now.month else end[:7] > f"{now.year}-{now.month:02}"
 
 
 def _before(document: Document, step: Step, start: int) -> str:
     """The status in the words before a project's name: 开工建设的X, or the head of a list (破土的项目6个，分别是X)."""
     text = document.text
+    start = open_quote(text, start)
     clause = text[step.clause.span.start : start]
     rest = text[start : step.clause.span.end]
     segment = step.clause.span.start
@@ -101,26 +128,14 @@ def _before(document: Document, step: Step, start: int) -> str:
     if listed:
         segment = max(step.sentence.start, text.rfind("；", step.sentence.start, start) + 1)
     elif _INTENDED.search(text[max(step.sentence.start, start - 40) : start]):
-        return "signed" if re.search(r"签约|签下", text[step.sentence.start : start]) else "planned"
+        return "signed" if _SIGNED.search(text[step.sentence.start : start]) else "planned"
+    elif _NOW.search(clause):
+        return "underConstruction"
     elif not re.search(r"(?:的|在|了|：)$", clause):
         return ""
     words = text[segment:start]
-    for name, pattern in _CUES:
+    for name, pattern in CUES:
         if name in ("inOperation", "started", "signed", "completed") and (match := pattern.search(words)):
-            future = _FUTURE.search(words[: match.start()])
+            future = FUTURE.search(words[: match.start()])
             return "" if future and not listed else name
     return ""
-
-
-def _expected(name: str) -> str:
-    return {"completed": "underConstruction", "inOperation": "underConstruction", "started": "planned"}.get(name, "")
-
-
-def _later(words: str, now: Anchor) -> bool:
-    """True if the words name a month after the article's own."""
-    if any(now.year and int(year) > now.year for year in re.findall(r"(20\d\d)年", words)):
-        return True
-    months = list(_MONTH.finditer(words))
-    if not months or not now.month:
-        return False
-    return bool(months[-1]["next"]) or now.month < int(months[-1][2]) <= now.month + 8
