@@ -24,6 +24,8 @@ _STRONG_NOT_AFTER = re.compile(r"[园馆城厅局院部处委会所站区界学�
 _NOT_AFTER = re.compile(
     r"商务|新城|新区|大厦|[园馆城厅局院部处委会所站区界学展产行市场业型类性化级品链圈带]|企业|协会|大学|项目建设|项目(?=[\d，。、；])|基地|集群|工业|技术|服务|人才|发展|中心|孵化|创业|资源|装备|设备|材料|产品|工程|特派"
 )
+_TRADES = frozenset(["技术", "信息", "数据", "工程", "设备", "装备", "智能", "管理", "投资", "建设", "设计", "检测", "文化", "健康", "旅游"])
+"""Vague lines of business that may close a firm's name behind another line (甲食品技术)."""
 _ALONE = ("煤矿", "露天煤矿", "露天矿", "铁矿", "金矿", "铜矿", "农场", "牧场", "电厂", "热电厂", "发电厂", "水电厂", "核电厂", "水泥厂", "钢铁厂", "糖厂", "酒厂", "盐场", "种马场")
 """Works that a place alone names."""
 _NO_FIRM = re.compile(r"大学|学院|研究|协会|大厦|广场|杯|医院|职业|小学|中学|云")
@@ -73,6 +75,8 @@ def _by_head(text: str, table: Heads, walker: Walker, stops: Stops) -> list[Ment
             edge = stops.edge(walker, start, kind in ("legal", "coop", "group", "plain"))
             if edge >= start or not _named(text, edge, start, kind, walker, stops.names):
                 continue
+        if kind == "works" and walker.by_start.get(edge) == end:
+            continue
         if kind.endswith("bank"):
             branch = _BRANCH.match(text, end)
             end = branch.end() if branch else end
@@ -169,7 +173,9 @@ def _branded(tokens: list[tuple[str, str]], placed: bool, strong: bool, names: L
 def _runs(hits: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str]]:
     """Lines of business that stand side by side, as one: 矿业 + 科技."""
     runs: list[tuple[int, int, str]] = []
-    for start, end, _, kind in hits:
+    for start, end, word, kind in hits:
+        if runs and runs[-1][1] == start and kind == "vague" and runs[-1][2] != "vague" and word not in _TRADES:
+            continue
         if runs and runs[-1][1] == start:
             first = runs.pop()
             if first[2] == "strong" and kind != "strong":
