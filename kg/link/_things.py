@@ -44,6 +44,8 @@ def _weak(work: Work, ref: Ref) -> bool:
         return False
     span = ref.mention.span
     outer = [r for r in work.pages[ref.page] if r.mention.span.covers(span) and r.mention.span != span and r.mention.kind == "name"]
+    if ref.mention.rule in ("facilities.line", "facilities.house") and any(r.mention.type == "Project" for r in outer):
+        return True
     return any(r.mention.type in ("Company", "Person") or r.mention.type == ref.mention.type for r in outer)
 
 

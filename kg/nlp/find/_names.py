@@ -107,7 +107,7 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
             sure = quality >= 1 or (not strict and quality >= 0 and (likely == 1 or quality > 0))
         else:
             split = not strict and size == 3 and quality > 0 and likely == 1 and len(cut.within(at, at + 1)[0][0]) == 1 and len(cut.within(at, at + 3)) > 1
-            sure = split or quality >= 1 and (likely == 1 or (not strict and quality == 3 and len(cut.within(at, at + size)) == size))
+            sure = split or (quality >= 1 and (likely == 1 or (not strict and quality == 3 and len(cut.within(at, at + size)) == size)))
         if sure and value > score:
             best, score = at + size, value
     if text[at] == "和" and (border(text, best, known) < 2 or len(cut.within(at, best)) < best - at):
