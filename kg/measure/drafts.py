@@ -37,6 +37,8 @@ class Memory:
     head: str = ""
     counted: str = ""
     verb: str = ""
+    whole: str = ""
+    """占 and the whole whose size comes before the share (占总投资3亿元的68%)."""
     unit: str = ""
     parted: bool = False
     labels: list[str] = field(default_factory=list)
@@ -48,6 +50,7 @@ class Memory:
     def sentence(self, goes_on: bool) -> None:
         """Begin a sentence with numbers; ``goes_on`` if it takes up what the last one measured (其中, 同比)."""
         self.items = []
+        self.whole = ""
         self.conditions = []
         if not goes_on:
             self.base = ""

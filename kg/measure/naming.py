@@ -12,8 +12,9 @@ Named = tuple[str, str, str]
 """Indicator, role (level, growth, share) and comparison."""
 
 _METRIC = re.compile(
-    r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资额?|投入|引资额|投资总额|资金|产值|面积|金额)"
+    r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资总额|投资额?|投入|引资额|资金|产值|面积|金额)"
 )
+_WHOLE = re.compile(r"占([^，。；\d]{2,8})$")
 _MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
 _MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷款|补贴|奖金|费用|租金|收入|产值|货款))[，：:]?$")
 _BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
@@ -41,6 +42,11 @@ class Namer:
 
         ``names`` are surfaces that are no part of an indicator; ``described`` if the words behind name the subject.
         """
+        if words == "的" and self._memory.whole and quantity.kind == "share":
+            return self._memory.base + self._memory.whole, "share", "占比"
+        if quantity.kind in ("money", "area") and after == "的" and (whole := _WHOLE.search(words)):
+            self._memory.whole = whole.group()
+            return whole[1], "level", ""
         changed = self._change(words, quantity, names) or self._share(words, quantity, names)
         return changed or (self._level(words, after, quantity, names, described), "level", "")
 
@@ -110,7 +116,7 @@ class Namer:
         if money and _BARE.fullmatch(lead) and last and last.quantity.kind == "money":
             return last.indicator + lead
         if money and not words and (owed := _MONEYED.search(self._text, max(0, quantity.whole.start - 30), quantity.whole.start - 1)):
-            return phrases.tidy(owed["name"])
+            return phrases.tidy(owed["name"].rpartition("了")[2])
         project = re.search(r"\d.*的.*(?:项目|工程)", lead)
         price = lead.startswith("加上") or ("最" in lead and re.search(r"一[吨斤亩度]$", lead))
         return "" if project or price else None

@@ -6,6 +6,7 @@ import re
 
 _JOINT = re.compile(r"、|以及|(?<![共饱温缓呼祥平])和(?![平谐硕静田])|(?<!参)与|(?<![普以涉顾提])及(?![格时其])")
 _TOTALLED = re.compile(r"[两三四五六七八九十\d]+(?:种|类|项|个|大|样)(?:主要)?(?:商品|产品|指标|货物|农产品|作物|品种)?")
+_SHARED = re.compile(r"的?(?:进出口|出口|进口|贸易|销售|投资|产品|班列|游客|用电|种植|养殖)?(?:总?[额值量]|收入|面积|价格|成本|速度|能力)?(?:逆势|同比|稳步|大幅)?(?:增[长加幅速]|下降)?$")
 _METRIC = re.compile(r"[额值量率入数资积比费税口幅]$")
 _TOTAL = re.compile(r"(?:等?[两三四五六七八九十\d]+(?:[个项样大种类家地]?(?:主要)?(?:产品|指标|产业|行业|领域|地|市|县|区|项目)?|者))?(?:都|均|全部|双双|同步)?.*$")
 _CONNECT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
@@ -28,12 +29,16 @@ def elements(words: str, count: int) -> list[str]:
         return []
     parts[-1] = _TOTALLED.sub("", parts[-1])
     first, last = parts[0], parts[-1]
+    lead = first[0] if first[0] in "对向从为" else ""
+    shared = _SHARED.search(last) if lead else None
+    if shared and 1 < len(shared.group()) < len(last) - 1 and not _METRIC.search(first):
+        tail = shared.group().removeprefix("的")
+        return [(part if part.startswith(lead) else lead + part) + tail for part in parts[:-1]] + [lead + last]
     if _METRIC.search(first) or len(last) <= max(len(p) for p in parts[:-1]) + 1:
         return parts
     cut = _cut(first, last)
     head = last[cut:]
-    lead = re.match(r"[对向从为]", first)
-    return [*(_with(part, head, lead.group() if lead and i else "") for i, part in enumerate(parts[:-1])), (lead.group() if lead else "") + last]
+    return [*(_with(part, head, lead if i else "") for i, part in enumerate(parts[:-1])), lead + last]
 
 
 def _cut(first: str, last: str) -> int:
