@@ -12,7 +12,7 @@ FILES = sorted(path for path in KG.rglob("*.py") if "vendor" not in path.parts)
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "errors"),
-    ("plugins", "vocab", "sparql"),
+    ("plugins", "vocab", "patterns", "sparql"),
     ("gazetteer",),
     ("ontology",),
     ("store",),

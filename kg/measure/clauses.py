@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.model import Span
 
 # 、 does not end a clause; a comma inside a number, a colon in a clock time or before a number (总投资：3亿元) does not either.
-_MARKS = re.compile(r"[(（]|[)）]|——|(?<!\d),|,(?!\d)|[，；;。！？!?\n　]|[：:]")
+# One class comes first, so that the search skips to it.
+_MARKS = re.compile(r"[(（)），；;。！？!?\n　：:—,](?:(?<![—,])|(?<=—)—|(?<=,)(?:(?<!\d,)|(?!\d)))")
 _FIELD = 10
 _NUMBER = re.compile(r"\s?约?\d")
 _SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?]+[”’」』)）]*)?")

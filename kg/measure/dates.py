@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.model import Article, Span
+from kg.patterns import starting
 
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "次年": 1}
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今年|去年|前年|明年|(?<![以])(?:上年|本年|当年|次年)(?![产均加处出])|(?<![一-鿿])后年))"
@@ -30,6 +31,10 @@ _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
 _UNTIL = re.compile(
     r"((?:19|20)\d\d)?年?(?:截[至止](?:到|今年)?|本报[^，。（(]{0,8}\d*?)(1[0-2]|[1-9])月|((?:19|20)\d\d)?年?(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|((?:19|20)\d\d)?年?([一二三四])季度"
 )
+
+# With what _TIME and _UNTIL begin.
+_TIME_FIRST = re.compile(r"[0-9今去前明上本当次后下第一二三四即同年全近日]")
+_UNTIL_FIRST = re.compile(r"[12年截本前一二三四]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,8 @@ def anchor(article: Article) -> Anchor:
 def _month(text: str, year: int) -> int:
     """The latest month that the text reports on (截至3月下旬, 1—8月, 一季度), other years' aside; 0 if unknown."""
     months = [0]
-    for y1, a, y2, b, y3, quarter in _UNTIL.findall(text):
+    for match in starting(_UNTIL_FIRST, _UNTIL, text):
+        y1, a, y2, b, y3, quarter = match.groups("")
         if (y1 or y2 or y3) in ("", str(year)):
             months.append(int(a or b) if a or b else 3 * _CHINESE[quarter])
     return max(months)
@@ -110,7 +116,7 @@ class Dater:
         self._year = 0
         if not _HINT.search(text, span.start, span.end):
             return found
-        for match in _TIME.finditer(text, span.start, span.end):
+        for match in starting(_TIME_FIRST, _TIME, text, span.start, span.end):
             time = self._one(match)
             if time is None:
                 continue

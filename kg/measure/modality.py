@@ -49,8 +49,8 @@ def modality(text: str, sentence: Span, number: Span, fixed: bool = False, stand
 
 def _earlier(before: str) -> str:
     """The cue in the words before a clause that no later word of accomplishment takes back, "" if there is none."""
-    done = max((m.start() for m in _ACTUAL.finditer(before)), default=-1)
     for name, pattern in (("target", _TARGET), ("planned", _PLANNED)):
-        if max((m.start() for m in pattern.finditer(before)), default=-1) > done:
+        last = max((m.start() for m in pattern.finditer(before)), default=-1)
+        if last >= 0 and last > max((m.start() for m in _ACTUAL.finditer(before)), default=-1):
             return name
     return ""

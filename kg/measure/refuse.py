@@ -63,7 +63,7 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if quantity.hanzi and counts and quantity.unit in ("个", "项", "种", "类", "份", "处", "批", "件", "块", "支", "条", "张") and quantity.value < 10:
         return quantity.unit not in ("条", "张") or not noun(after)
-    if _MECHANISM.search(text, max(0, clause.span.start - 40), quantity.core.start) and counts and quantity.value < 10 and noun(after):
+    if counts and quantity.value < 10 and _MECHANISM.search(text, max(0, clause.span.start - 40), quantity.core.start) and noun(after):
         return True
     return quantity.kind in _MASSES and _adjective(before, after, quantity)
 
@@ -98,7 +98,7 @@ def attributive(text: str, quantity: Quantity, end: int) -> bool:
     after = text[quantity.whole.end : end]
     if quantity.kind in ("share", "points", "fold"):
         return False
-    if re.search(r"(?:以上|以下|以内)(?:[)）])?$", quantity.bound):
+    if "以" in quantity.bound and re.search(r"(?:以上|以下|以内)(?:[)）])?$", quantity.bound):
         return bool(re.match(r"(?:的|[一-鿿]|\d|、\d[\d.]*[百千]?[万亿]元?(?:以上|以下))", after)) and not re.match(r"(?:的(?:比重|比例|速度|增长)|和|与|及|，|并)", after)
     if re.match(r"(?:[(（]不?含[)）])?\s*(?:至|到|-|—|~|～)\s*\d", after):
         return True
@@ -110,4 +110,4 @@ def attributive(text: str, quantity: Quantity, end: int) -> bool:
     if quantity.kind == "money" and quantity.bound.startswith(("超", "逾")) and re.match(r"的?(?:项目|企业|以上)", after):
         return True
     back = text[max(0, quantity.core.start - 14) : quantity.core.start]
-    return bool(re.search(r"\d[\d.]*[百千]?[万亿]?\w{0,3}(?:[（(]不?含[）)])?(?:至|-|—|~|～)$", back)) and re.match(r"[的项企\d]", after) is not None
+    return re.match(r"[的项企\d]", after) is not None and bool(re.search(r"\d[\d.]*[百千]?[万亿]?\w{0,3}(?:[（(]不?含[）)])?(?:至|-|—|~|～)$", back))

@@ -23,7 +23,8 @@ def settle(document: Document, drafts: Iterable[tuple[Draft, str]], quantities: 
     A headline only repeats: its figures count where the body does not give them again and they are not rounded.
     """
     drafts = list(drafts)
-    told = {(q.value, q.unit) for q in quantities if not any(q is d.quantity for d, _ in drafts if d.headline)}
+    headline = {id(d.quantity) for d, _ in drafts if d.headline}
+    told = {(q.value, q.unit) for q in quantities if id(q) not in headline}
     carried = _Carried(document.text)
     found: list[Observation] = []
     seen: dict[tuple[str, Decimal, str], list[str]] = {}

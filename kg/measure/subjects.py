@@ -16,16 +16,20 @@ from kg.model import Document, Mention, Span
 _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到场|致辞|与会|列席|见证)[^，。；]{0,8}$")
 _LIES = re.compile(r"(?:位于|坐落于?|地处|落户|来自|在)$")
 _AIMS = re.compile(r"目标(?:是|为|[：:])")
+_SET = re.compile(r"里?(?:定下|确定|制定|提出|下达|设定|明确|给出|定)的(?:总?目标|任务)")
+_BOX = re.compile(r"\s*[【\[（(]?(?:延伸阅读|相关链接|新闻链接|背景链接|新闻背景|名词解释|链接|小贴士|知识点|记者手记|编后)[】\]）)]?[：:]?")
 _ENTRY = re.compile(r"[^，。；：:]{2,8}[：:]")
+_ATTENDS_LONGEST = 12
 _FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 # Words without which no clause can point back to something.
 _POINTS = re.compile(r"[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
 # Somebody acts: what follows is their story, not the county's figures.
 _SOMEBODY = re.compile(r"(?:他|她|他们|她们|我(?![市县区省州国镇乡村院校司厂们])|老[人汉]|大[娘爷妈]|小伙|姑娘|这位)")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等|来的|籍)")
+_SOME = re.compile(r"(?P<end>[前后])(?P<size>[两三四])(?:者|[个家条座所](?:[一-鿿]{2,3}?(?=[采播总建年已完均都分开种产投占路主]))?)")
 _WIDE = re.compile(
     r"生产总值|GDP|增加值|公共预算|财政收入|可支配收入|固定资产投资|社会消费品|进出口|接待(?:国内)?游客|旅游(?:综合|总)?收入|城镇新增就业|常住人口|户籍人口|粮食"
-    r"|规上|规模以上|优良天数|PM2|城镇化率|出栏|存栏|播种面积|市场主体|空气质量"
+    r"|[市县区州]级领导|包联|规上|规模以上|优良天数|PM2|城镇化率|出栏|存栏|播种面积|市场主体|空气质量"
 )
 _OF_PROJECT = re.compile(r"^(?:总投资|(?:累计)?完成(?:投资|年度投资)|建筑面积|占地|总占地|总进度|工程进度|形象进度)")
 
@@ -81,6 +85,8 @@ class Tracker:
             self.topic = Subject(self.topic.keys, "list" if listed else "page", self.topic.start)
         self._list = (self._list or self.topic) if listed else None
         self.group, self._locked, self._label, self._first = (), False, False, True
+        if _BOX.match(self.document.text, span.start, span.end):
+            self.topic = None
         if speaker := quoted(self.document.text, span, self.mentions):
             self.topic = Subject((speaker,), "passage", span.start)
 
@@ -94,7 +100,7 @@ class Tracker:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
         opening, self._first = self._first, len(clause.span) <= 2
         label, self._label = self._label, clause.mark in ("：", ":") and bool(_FIELD.search(self.document.text, clause.span.start, clause.span.end))
-        if label or _ATTENDS.search(self.document.text, clause.span.start, clause.span.end):
+        if label or _ATTENDS.search(self.document.text, max(clause.span.start, clause.span.end - _ATTENDS_LONGEST), clause.span.end):
             return None
         found, lasting = self._named(clause, first, sentence)
         if found and lasting and not (self._locked and found.keys and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
@@ -169,6 +175,9 @@ class Tracker:
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
         if not found and text.startswith(("前者", "后者"), head) and (key := self._former(sentence, head)):
             found = Subject((key,), "clause", head)
+        if not found and (some := _SOME.match(text, head)) and not text.startswith("分别", some.end()):
+            keys = self._some(some)
+            found = Subject(keys, "clause", head) if keys else None
         if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
             found = Subject((self.hero,), "clause", head)
         if not found:
@@ -193,7 +202,7 @@ class Tracker:
     def _keeps(self, found: Subject | None, before: Mention, mention: Mention, sentence: Span) -> bool:
         """True if 全市, 全区 behind a subject do not take its place: 活动全市共…, 开发区全区, a campaign's 目标是：全市…."""
         if found is None:
-            aims = _AIMS.search(self.document.text, sentence.start, mention.span.start)
+            aims = _AIMS.search(self.document.text, sentence.start, mention.span.start) or _SET.match(self.document.text, mention.span.end)
             return bool(aims and self.topic and self.topic.keys and self.mentions.type_of(self.topic.keys[0]) == "Campaign")
         adjacent = before.span.end == mention.span.start and before.entity in found.keys
         return bool(found.keys) and (adjacent or self.mentions.type_of(found.keys[0]) in ("Campaign", "Event"))
@@ -204,6 +213,12 @@ class Tracker:
         earlier = [m for m in earlier if m.type == earlier[-1].type]
         group = earlier[-2:] if len(earlier) > 1 else [m for m in self.recent if m.type != "Person"] or earlier
         return group[0 if self.document.text[head] == "前" else -1].entity if group else ""
+
+    def _some(self, match: re.Match[str]) -> tuple[str, ...]:
+        """The first or last of the group named before (前两个园区), none if the group is no larger."""
+        size = "两三四".find(match["size"]) + 2
+        group = [m.entity for m in self.recent]
+        return tuple(group[:size] if match["end"] == "前" else group[-size:]) if len(group) > size else ()
 
     def _told(self, sentence: Span) -> bool:
         """True if the sentence has named its subject already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.model import Entity, Evidence, Fact, Mention
 from kg.relate._facts import fact
@@ -57,13 +57,14 @@ def find(scene: Scene) -> Iterator[Fact]:
     done = {one.subject for one in found if one.confidence >= 0.8}
     parts = {one.subject for one in scene.facts if one.relation == "partOf" and scene.type_of(one.object) != "Project"}
     seen: set[str] = set()
+    guessed, owners = {one.subject for one in found}, _owners(scene)
     for mention in scene.document.mentions:
         if mention.type not in ("Campaign", "Event") or mention.entity in done | seen:
             continue
         seen.add(mention.entity)
         if mention.entity in parts and (mention.type == "Campaign" or _in_event(scene, mention.entity)):
             continue
-        yield from _default(scene, mention, {one.subject for one in found})
+        yield from _default(scene, mention, guessed, owners)
 
 
 def _organs(scene: Scene, found: list[Fact]) -> list[Fact]:
@@ -175,7 +176,7 @@ def _whole(scene: Scene, found: list[Found]) -> list[Found]:
     ]
 
 
-def _default(scene: Scene, mention: Mention, guessed: set[str]) -> Iterator[Fact]:
+def _default(scene: Scene, mention: Mention, guessed: set[str], owners: Mapping[str, str]) -> Iterator[Fact]:
     document = scene.document
     entity = document.entities.get(mention.entity)
     if entity is None:
@@ -185,7 +186,7 @@ def _default(scene: Scene, mention: Mention, guessed: set[str]) -> Iterator[Fact
         yield fact(entity.key, "organizedBy", named, quote, 0.75)
     elif entity.key in guessed:
         return
-    elif owner := _owner(scene, entity.key):
+    elif owner := owners.get(entity.key):
         yield fact(entity.key, "organizedBy", owner, quote, 0.75)
     elif mention.type == "Event":
         yield from _held(scene, entity.key)
@@ -214,30 +215,31 @@ def _held(scene: Scene, key: str) -> Iterator[Fact]:
 
 def _named(scene: Scene, entity: Entity) -> str:
     """The organ or division whose name begins the entity's name, the longest first."""
-    best = ("", "")
+    best = (0, 0, "")
     forms = [
         re.sub(r"^[“”《》]*(?:\d{4}年)?度?(?:第[一二三四五六七八九十百\d]+届)?(?:中国|全国)?[·（(]?", "", form)
         for form in (entity.name, *entity.aliases)
     ]
-    for other in scene.entities.values():
-        if other.type in ("PublicBody", "Division", "Zone", "Company", "Organization"):
-            for name in (other.name, *other.aliases):
-                if len(name) > max(1, len(best[0])) and any(_begins(form, name) for form in forms):
-                    best = (name, other.key)
-    return best[1]
+    for form in forms:
+        for end in range(2, len(form) + 1):
+            name = form[:end]
+            if name in scene.actors and _begins(form, name):
+                order, key = scene.actors[name]
+                best = max(best, (len(name), -order, key))
+    return best[2]
 
 
 def _begins(form: str, name: str) -> bool:
     return form.startswith(name) and form[len(name) : len(name) + 1] not in ("—", "-", "－", "至", "与", "和", "·")
 
 
-def _owner(scene: Scene, key: str) -> str:
-    """Who stands directly before the campaign's name somewhere: 甲矿“大干50天”会战."""
+def _owners(scene: Scene) -> dict[str, str]:
+    """Who stands directly before a campaign's name somewhere: 甲矿“大干50天”会战."""
+    owners: dict[str, str] = {}
     for line in scene.live:
-        for match in _OWN.finditer(line.code):
-            if line.mention(match.start("what")).entity == key:
-                return line.mention(match.start("who")).entity
-    return ""
+        for match in _OWN.finditer(line.code) if line.has("Campaign|Event") else ():
+            owners.setdefault(line.mention(match.start("what")).entity, line.mention(match.start("who")).entity)
+    return owners
 
 
 def _fact(line: Line, what: int, who: Mention, rule: str, confidence: float, match: re.Match[str]) -> Fact:

@@ -73,7 +73,10 @@ def _head(line: Line) -> list[str]:
         or line.has("Person|Project")
     ):
         return []
-    labels = [re.sub(r"[（(].*", "", label) for label in re.split(r"[ \t\u3000|\n]+", line.code) if label]
+    cells = [cell for cell in re.split(r"[ \t\u3000|\n]+", line.code) if cell]
+    if len(cells) < 3:
+        return []
+    labels = [re.sub(r"[（(].*", "", cell) for cell in cells]
     kinds = [next((kind for kind, words in _COLUMNS if words.search(label)), OTHER) for label in labels]
     known = {kind for kind in kinds if kind != OTHER}
     return kinds if len(kinds) > 2 and NAME in known and len(known) > 1 and max(map(len, labels)) < 14 else []
