@@ -28,6 +28,7 @@ class Scene:
     areas: Areas
     places: Gazetteer
     facts: list[Fact] = field(default_factory=list)
+    _spoken: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
@@ -36,6 +37,16 @@ class Scene:
         keys = dict.fromkeys([*(mention.entity for mention in self.document.mentions), self.document.home])
         areas = dict.fromkeys(known[key].area for key in keys if key in known)
         return {key: known[key] for key in (*keys, *areas) if key in known}
+
+    @cached_property
+    def actors(self) -> Mapping[str, tuple[int, str]]:
+        """Every name of a body, place or firm of this document -> the order of its entity and its key."""
+        found: dict[str, tuple[int, str]] = {}
+        for order, entity in enumerate(self.entities.values()):
+            if entity.type in ("PublicBody", "Division", "Zone", "Company", "Organization"):
+                for name in (entity.name, *entity.aliases):
+                    found.setdefault(name, (order, entity.key))
+        return found
 
     @cached_property
     def live(self) -> tuple[Line, ...]:
@@ -81,11 +92,7 @@ class Scene:
 
         The speaker stands at the head of the paragraph (张三：…) or with a verb of saying in it.
         """
-        people = [
-            other.mention(match.start()).entity
-            for other in self.paragraph(line.paragraph)
-            for match in _SPEAKER.finditer(other.code)
-        ]
+        people = list(self._speakers(line.paragraph))
         if self.answers(line):
             people += [fact.subject for fact in self.facts if fact.relation == "holdsPost"][:1]
         return next((seat for person in people if (seat := self.seat_of(person, type_))), "")
@@ -100,6 +107,17 @@ class Scene:
             ),
             "",
         )
+
+    def _speakers(self, paragraph: int) -> tuple[str, ...]:
+        """Keys of those who speak in a paragraph; looked for once."""
+        if paragraph not in self._spoken:
+            self._spoken[paragraph] = tuple(
+                line.mention(match.start()).entity
+                for line in self.paragraph(paragraph)
+                if line.has("Person")
+                for match in _SPEAKER.finditer(line.code)
+            )
+        return self._spoken[paragraph]
 
     def answers(self, line: Line) -> bool:
         """True if the line's paragraph is an answer in an interview (答：…)."""
