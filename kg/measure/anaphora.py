@@ -48,6 +48,7 @@ _UNLINKED = re.compile(
 _CLASS = re.compile(r"重点|新建|续建|产业项目|类|级|以上|以下|签约|个|亿元|百大|全部|所有|上述|这些|落地|在建|开工|招商|工业项目|民生|基础设施项目|重大|储备|谋划|列入|纳入|实施|全[省市县区州]|该")
 
 
+_BUILT = re.compile(r"(?:建设|改造|施工|工程|改扩建|扩建|大修)(?:工程|项目)?[，。；]$")
 UNKNOWN = "?"
 """What an anaphor gives that surely stands for a company or project, but for none that is known."""
 
@@ -76,6 +77,10 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
                         return topic
                     if types[:1] == ("Project",) and (own := mentions.project_of(topic)):
                         return own
+            built = _BUILT.search(text, max(0, start - 24), start) if types[:2] == ("Project", "Facility") and (groups.get("noun") or "") in ("项目", "工程") else None
+            named = mentions.ending(built.start()) if built else None
+            if named and named.type in types:
+                return named.entity
             found = _last(mentions.before(start), groups.get("noun") or "", phase, types, mentions)
             sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
             return found or (UNKNOWN if sure else "")

@@ -15,7 +15,10 @@ _METRIC = re.compile(
     r"(?:计划|年度|年内|累计|完成|协议|合同|预计|固定资产)*(?:总投资额?|投资总额|投资额?|投入|引资额|资金|产值|面积|金额)"
 )
 _WHOLE = re.compile(r"占([^，。；\d]{2,8})$")
-_MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|单日最高|最高|最低|最多|最少|别看)")
+_PAID = re.compile(r"的?(?:比例|标准)?(?:给予|予以|进行|安排)?(?:一次性)?(?P<what>贴息|补贴|补助|奖励|奖补|资助|返还|减免|征收|配套|支持)")
+_PLAINER = re.compile(r"^(?:[比较与]?(?:去年|上年|前年)?同期相?比?|同比)")
+_ANNOUNCED = re.compile(r"([一-鿿]{2,6})[：:]$")
+_MEAN = re.compile(r"(?:日均|月均|年均|人均|户均|平均|单日最高|最高|最低|最多|最少|别看)")
 _MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷款|补贴|奖金|费用|租金|收入|产值|货款))[，：:]?$")
 _BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
 _SPOKEN = re.compile(r"(?:^|[，。；：\n“])(?P<name>[一-鿿]{2,8}?)(?:倒是|也|却|反而|反倒|均|都|又|继续|稳步|保持|持续)?(?:加|增|降|涨|升|走|提|扩)[^，。；\d]{0,4}[，]$")
@@ -47,6 +50,8 @@ class Namer:
         if quantity.kind in ("money", "area") and after == "的" and (whole := _WHOLE.search(words)):
             self._memory.whole = whole.group()
             return whole[1], "level", ""
+        if quantity.kind == "share" and (paid := _PAID.match(after)) and (basis := re.search(r"按照?[^，。；]{0,16}$", words)):
+            return phrases.tidy(words[: basis.start()], names) + paid["what"], "share", ""
         changed = self._change(words, quantity, names) or self._share(words, quantity, names)
         return changed or (self._level(words, after, quantity, names, described), "level", "")
 
@@ -58,7 +63,7 @@ class Namer:
         if not base and self._memory.labels and (former := re.search(r"[前后]者", change.base)):
             self._memory.base = self._memory.labels[0 if former.group() == "前者" else -1]
         if not base and last and last.role == "share" and quantity.kind == "points":
-            base = last.indicator
+            return self._memory.base + "占比" + _PLAINER.sub("", change.word), "growth", change.comparison
         elif GENERIC.fullmatch(base) or base.startswith("占"):
             base = self._memory.base + base
         else:
@@ -87,7 +92,8 @@ class Namer:
         risen = phrases.reaches(words)
         lead = phrases.tidy(words if risen is None else risen, names)
         if risen is not None and not lead:
-            return self._memory.base
+            same = [d.indicator for d in self._memory.items if d.quantity.unit[-1:] == quantity.unit[-1:]] if quantity.kind in COUNTS else []
+            return same[-1] if same else self._memory.base
         special = self._special(lead, words, quantity)
         if special is not None:
             return special
@@ -105,6 +111,8 @@ class Namer:
         """Leads that are no name by themselves (日均, 是…的, 拿出): completed, or "" if they say nothing; None for all others."""
         memory, last, money = self._memory, self._last(), quantity.kind == "money"
         if _MEAN.fullmatch(lead):
+            if announced := _ANNOUNCED.search(self._text, max(0, quantity.whole.start - len(words) - 9), quantity.whole.start - len(words)):
+                return announced[1] + lead
             return "" if not last else memory.base + lead if lead.startswith("最") else lead + memory.base
         if re.fullmatch(r"\s*[由从]", words) and memory.base:
             return memory.base
