@@ -37,6 +37,8 @@ class Memory:
     head: str = ""
     counted: str = ""
     verb: str = ""
+    former: str = ""
+    """What the sentence before measured, for a bare 分别完成."""
     whole: str = ""
     """占 and the whole whose size comes before the share (占总投资3亿元的68%)."""
     unit: str = ""
@@ -53,7 +55,7 @@ class Memory:
         self.whole = ""
         self.conditions = []
         if not goes_on:
-            self.base = ""
+            self.former, self.base = self.base or self.former, ""
 
     def keep(self, drafts: list[Draft]) -> list[Draft]:
         """The drafts that say something, remembered for the rest of the sentence."""

@@ -85,7 +85,7 @@ def _of_subjects(row: Row, memory: Memory, members: list[str]) -> list[Draft]:
         between = between[max(between.rfind(n) + len(n) for n in names) :]
     between = phrases.tidy(re.sub(r"^[”’）)]*(?:等?[两三四五六七八九十\d]+(?:地|个?[市县区旗镇乡村]))?", "", between))
     bare = not between and re.fullmatch(r"(?:完成|实现|达到?|为)?", row.metric)
-    indicator = memory.base if bare and memory.base else _joined("", between, row.metric) or memory.base
+    indicator = (memory.base or memory.former) if bare and (memory.base or memory.former) else _joined("", between, row.metric) or memory.base
     memory.base = indicator
     return [_draft(row, i, indicator, Subject((key,), "clause", row.clause.span.start), "level") for i, key in enumerate(members)]
 

@@ -22,6 +22,8 @@ _PACE = re.compile(r"(?P<what>时间|时限|周期|用时|时长)(?:由|从)?[^�
 _GOES_ON = re.compile(r"[\s“]*(?:其中|同比|环比|增[速幅长]|占|较|比|截至|余下|其余|剩余|分别|从)")
 _IN_TURN = re.compile(r"依次|各$")
 _REWARDS = re.compile(r"(?:一次性)?(?:奖励|补贴|补助|给予)$")
+_LABELS = re.compile(r"(前|后)([两三四])者")
+_SUMMED = re.compile(r"合计|总共|一共|合起来|加起来|总计")
 _RANKED = re.compile(r"^(.{2,12}?)(?:位?列|居|排名?)前$")
 
 
@@ -130,6 +132,10 @@ class Reader:
 
     def _each(self, clause: Clause, sentence: Span, quantity: Quantity, words: str, subject: Subject | None) -> list[Draft]:
         """A类和B类各1个: one draft a member; none if no members are named."""
+        if (some := _LABELS.match(phrases.tidy(words) and words.lstrip("其中，"))) and len(self._memory.labels) > (size := "两三四".find(some[2]) + 2):
+            labels = self._memory.labels[:size] if some[1] == "前" else self._memory.labels[-size:]
+            rest = phrases.tidy(words[words.find(some[0]) + len(some[0]) :])
+            return [Draft(quantity, label + rest, self.tracker.owner(subject, label), clause, sentence, "growth" if quantity.kind in RATIOS else "level") for label in labels]
         if not words.endswith("各") or quantity.kind not in COUNTS:
             return []
         lead = phrases.tidy(words[:-1], self._owners.names(clause))
@@ -143,6 +149,8 @@ class Reader:
         if words.endswith(("、", "和", "及", "与")) and edges[0] > clause.span.start:
             words = ""
         entity = self._owners.described(quantity) or self._owners.invested(quantity, words, sentence)
+        if subject and len(subject.keys) > 1 and _SUMMED.search(words):
+            subject = Subject((), "unknown", subject.start)
         agent, deed = ("", "") if entity else self._owners.agent(quantity, clause)
         names = (*self._owners.before(subject, clause, quantity, words), *self._owners.names(clause))
         if entity or agent:
