@@ -67,11 +67,16 @@ def build(
     return edition
 
 
-def extract(paths: Iterable[str | Path], *, jobs: int = 1, nlp: str = "rules") -> Iterator[Extraction]:
+def extract(
+    paths: Iterable[str | Path], *, jobs: int = 1, nlp: str = "rules", progress: Progress = _silent
+) -> Iterator[Extraction]:
     """What each source yields by itself, in the order of their names; nothing is linked across files."""
     run = plugins.load("kg.engines", "local").run
     prepare(nlp)
-    yield from run(partial(extract_source, nlp=nlp), _sources(paths), jobs=jobs)
+    sources = _sources(paths)
+    for done, extraction in enumerate(run(partial(extract_source, nlp=nlp), sources, jobs=jobs), 1):
+        progress("extract", done, len(sources))
+        yield extraction
 
 
 def extract_bytes(data: bytes, name: str, *, nlp: str = "rules") -> Extraction:

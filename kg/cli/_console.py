@@ -43,10 +43,10 @@ class Rate(TextColumn):
 
 
 @contextmanager
-def progress() -> Iterator[Told]:
+def progress(*, shown: bool = True) -> Iterator[Told]:
     """A progress bar a step on standard error, with rate and remaining time; silent where that is no terminal."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
-    with Progress(*columns, console=ERR, transient=True, disable=not ERR.is_terminal) as bars:
+    with Progress(*columns, console=ERR, transient=True, disable=not (shown and ERR.is_terminal)) as bars:
         tasks = {}
 
         def tell(step: str, done: int, total: int) -> None:

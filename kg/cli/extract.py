@@ -11,6 +11,7 @@ from rich.text import Text
 
 from kg import pipeline, records
 from kg.cli import _console as console
+from kg.edition import Progress
 from kg.model import Extraction
 
 
@@ -28,18 +29,19 @@ Examples / 示例:
 def command(paths: tuple[str, ...], jobs: int, nlp: str, evidence: bool) -> None:
     """One JSON object a source file in the evaluation format; "doc" is the file's stem. - reads standard input."""
     refused = False
-    for extraction in _found(paths, jobs, nlp):
-        for r in extraction.rejected:
-            refused = True
-            console.ERR.print(Text(f"kg: refused {r.source} ({r.step}): {r.reason}"))
-        if extraction.articles or not extraction.rejected:
-            click.echo(json.dumps(records.record(extraction, evidence=evidence), ensure_ascii=False))
+    with console.progress(shown=not sys.stdout.isatty()) as tell:
+        for extraction in _found(paths, jobs, nlp, tell):
+            for r in extraction.rejected:
+                refused = True
+                console.ERR.print(Text(f"kg: refused {r.source} ({r.step}): {r.reason}"))
+            if extraction.articles or not extraction.rejected:
+                click.echo(json.dumps(records.record(extraction, evidence=evidence), ensure_ascii=False))
     raise click.exceptions.Exit(1 if refused else 0)
 
 
-def _found(paths: tuple[str, ...], jobs: int, nlp: str) -> Iterator[Extraction]:
+def _found(paths: tuple[str, ...], jobs: int, nlp: str, tell: Progress) -> Iterator[Extraction]:
     files = [path for path in paths if path != "-"]
     if len(files) < len(paths):
         yield pipeline.extract_bytes(sys.stdin.buffer.read(), "stdin", nlp=nlp)
     if files:
-        yield from pipeline.extract(files, jobs=jobs, nlp=nlp)
+        yield from pipeline.extract(files, jobs=jobs, nlp=nlp, progress=tell)

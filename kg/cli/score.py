@@ -64,9 +64,10 @@ def _predicted(paths: tuple[str, ...], nlp: str, jobs: int) -> tuple[dict[str, s
         return score.load(Path(paths[0])), {}
     predicted: dict[str, score.Record] = {}
     texts: dict[str, str] = {}
-    for extraction in pipeline.extract(paths, jobs=jobs, nlp=nlp):
-        predicted[extraction.doc] = records.record(extraction, evidence=True)
-        texts[extraction.doc] = "\n".join(article.text for article in extraction.articles)
+    with console.progress() as tell:
+        for extraction in pipeline.extract(paths, jobs=jobs, nlp=nlp, progress=tell):
+            predicted[extraction.doc] = records.record(extraction, evidence=True)
+            texts[extraction.doc] = "\n".join(article.text for article in extraction.articles)
     return predicted, texts
 
 
