@@ -27,7 +27,7 @@ def _wanted(row: Row, entities: Mapping[str, Row]) -> list[Sequence[str]]:
     if "name" in row:
         return [_forms(row)]
     ends = [row[key] for key in ("head", "tail", "subject", "entity") if key in row]
-    groups = [_forms(entities[end]) for end in ends if end in entities]
+    groups: list[Sequence[str]] = [_forms(entities[end]) for end in ends if end in entities]
     if row.get("title"):
         groups.append([str(row["title"])])
     if "indicator" in row:
