@@ -42,6 +42,7 @@ _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学�
 _REACH = re.compile(r"[\u4e00-\u9fff]{1,6}段")
 _LINE = re.compile(r".*(?:铁路|高铁|客专|高速公路|高速|公路)(?=[\u4e00-\u9fff]{2})")
 _STOPS = re.compile(r"设(?:有|置)?([\u4e00-\u9fff、]{2,80}?)等?(?:\d+|[一二三四五六七八九十]+)[座个](?:新建|高铁|客运)?(?:车站|客运站|站(?!点))")
+_BUILDING = frozenset(["建设", "新建", "打造", "兴建", "修建", "建成", "开建", "投资", "实施", "推进", "连接", "改造", "扩建", "依托", "围绕", "沿着", "穿过", "途经"])
 _NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十])号$")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,4}至(?:[\u4e00-\u9fff]{2,4}至)?$")
 
@@ -56,7 +57,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found = [_facility(text, *m.span(), "code") for m in _CODE.finditer(text) if text[m.start() - 1 : m.start()] not in ("（", "(")]
     for start, end, head, kind in context.once(NAME, _heads).find(text):
         after = _NOT_AFTER.get(head)
-        if (after and after.match(text, end)) or _OTHER.match(text, end):
+        if (head == "港" and text[start - 1 : start] in tuple("开进出离入靠到")) or (after and after.match(text, end)) or _OTHER.match(text, end):
             continue
         number = _NUMBER.search(text, max(start - 6, 0), start) if kind in ("line", "house") else None
         at = number.start() if number else start - (head == "站" and text[start - 1 : start] in _SIDES)
@@ -158,7 +159,7 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
         return word in names.bounds or word in ("和", "以及", "企业", "公司") or (tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号"))
 
     edge = walker.left(at, stop, through="”")
-    edge = walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads)
+    edge = walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads or word in _BUILDING)
     route = _ROUTE.search(text, max(edge - 10, 0), edge)
     return route.start() if route and route.start() in walker.by_start else edge
 

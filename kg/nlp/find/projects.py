@@ -10,6 +10,7 @@ from kg.nlp._edges import Walker, phase
 from kg.nlp._lexicon import Heads, heads, lexicon
 from kg.nlp._projects import Grounds, owner
 from kg.nlp._protocol import Context
+from kg.nlp._stretches import priced, stretches
 from kg.nlp._words import words
 from kg.ontology import Ontology
 
@@ -58,12 +59,19 @@ def find(text: str, context: Context) -> list[Mention]:
     found = _by_capacity(text, walker, grounds)
     found += _by_head(text, context.once(NAME, _heads), walker, grounds, {m.span.end for m in found})
     found += _numbered(text, found)
+    found += [_project(text, *s, "stretch") for s in _apart(text, context, found)]
     found += _by_list(text, walker, grounds, found)
     found = _whole(found)
     found += [m for project in found for m in _second(text, project)]
     found += [m for project in found for m in owner(text, project, walker, grounds)]
     found += [Mention(Span(*m.span()), "Project", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
     return found
+
+
+def _apart(text: str, context: Context, found: list[Mention]) -> list[tuple[int, int]]:
+    """Works without a head word that no project found so far covers."""
+    spans = [*stretches(text, context), *priced(text)]
+    return [(s.start, s.end) for s in spans if not any(m.span.covers(s) or s.covers(m.span) for m in found)]
 
 
 def _heads(ontology: Ontology) -> Heads:
