@@ -37,9 +37,10 @@ class Bearers:
     def read(self, step: Step) -> tuple[tuple[str, ...], list[Mention]]:
         """The keys of the projects that the clause is about, and the mentions of projects in it."""
         if step.sentence != self._sentence:
-            broken = "\n" in self._document.text[self._sentence.end : step.sentence.start + 1]
-            self._last = () if broken and self._near < 2 else self._current or self._last
-            self._sentence, self._current, self._near = step.sentence, (), self._near - 1
+            text, old = self._document.text, self._sentence
+            broken = "\n" in text[old.end : step.sentence.start + 1] and text[old.end - 1 : old.end] in "。！？”…"
+            self._last = () if broken else self._current or self._last
+            self._sentence, self._current, self._near = step.sentence, (), 0 if broken else self._near - 1
         inside = self._mentions.within(step.clause.span)
         projects = [m for m in inside if m.type == "Project"]
         if projects and any(m.type in _BEHIND and m.span.start - projects[-1].span.end in (0, 1) for m in inside):

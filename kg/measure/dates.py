@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 
+from kg.measure.numerals import chinese
 from kg.model import Article, Span
 from kg.patterns import starting
 
@@ -27,7 +28,12 @@ _EXPLICIT = re.compile(
 )
 _STAMP = re.compile(r"(?<!\d)(20\d\d)[-/.](1[0-2]|0?[1-9])[-/.](3[01]|[12]\d|0?[1-9])(?!\d)")
 _DATED = re.compile(r"(?<![至到~～—-])(20\d\d)年(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日(?![成出生建创至到起])")
+_LEAD = re.compile(r"(?<![\d年至到—~-])(1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])日(?![至到—~-])")
+_ZERO = str.maketrans("○零Ｏ0", "〇〇〇〇")
 _ANNUAL = re.compile(r"((?:19|20)\d\d)年[，,]?全[省市县区州旗]")
+# Years in the names of what is told (2023中国大豆节), and the date in numerals that closes a page (二〇二四年十月九日).
+_NAMED = re.compile(r"(?<![\d至到~～—-])(20\d\d)年?(?=[“·]?(?:中国|国际|全国|世界|亚洲|海峡|第[一二三四五六七八九十\d]+[届次期]|[^，。；\s\d]{2,12}(?:大会|博览会|交易会|论坛|节|大赛|年会)))")
+_CLOSING = re.compile(r"(二[〇○零Ｏ0][一二][〇○零一二三四五六七八九])年(十[一二]?|[一二三四五六七八九])月(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]")
 _UNTIL = re.compile(
     r"((?:19|20)\d\d)?年?(?:截[至止](?:到|今年)?|本报[^，。（(]{0,8}\d*?)(1[0-2]|[1-9])月|((?:19|20)\d\d)?年?(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|((?:19|20)\d\d)?年?([一二三四])季度"
 )
@@ -73,7 +79,10 @@ def anchor(article: Article) -> Anchor:
     stamped = _STAMP.search(article.text, 0, 400) or _DATED.search(article.text, 0, 150) or _DATED.search(article.text, max(0, len(article.text) - 40))
     if stamped:
         return Anchor(*(int(part) for part in stamped.groups()))
-    years = [int(y) for y in _EXPLICIT.findall(article.text)]
+    if closing := _CLOSING.search(article.text, max(0, len(article.text) - 80)):
+        year, month, day = (int(chinese(part.translate(_ZERO)) or 0) for part in closing.groups())
+        return Anchor(year, month, day)
+    years = [int(y) for y in _EXPLICIT.findall(article.text)] or [int(y) for y in _NAMED.findall(article.text)]
     if not years:
         return Anchor(0, _month(article.text, 0))
     year = max(years)
@@ -90,7 +99,7 @@ def _month(text: str, year: int) -> int:
         y1, a, y2, b, y3, quarter = match.groups("")
         if (y1 or y2 or y3) in ("", str(year)):
             months.append(int(a or b) if a or b else 3 * _CHINESE[quarter])
-    return max(months)
+    return max(months) or int(lead[1] if not months[1:] and (lead := _LEAD.search(text, 0, 250)) else 0)
 
 
 _AHEAD = re.compile(r"力争|计划|预计|将|确保|拟|争取")
