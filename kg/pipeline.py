@@ -21,7 +21,6 @@ from kg.errors import InputError
 from kg.extraction import Source, extract_source, prepare, refused
 from kg.model import Extraction, Rejected
 
-VERSION = "1"  # of what an extraction holds: raise it when rules change, so that a half-done build is not resumed with old ones
 WORK = ".work"
 
 
@@ -93,7 +92,12 @@ def _sources(paths: Iterable[str | Path]) -> list[Source]:
 
 
 def _salt(nlp: str) -> str:
-    return f"{VERSION} {nlp} {ontology.digest()}"
+    """What an extraction depends on beside its source: backend, ontology, and the program itself with its model."""
+    program = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in (".py", ".crfsuite"):
+            program.update(path.read_bytes())
+    return f"{nlp} {ontology.digest()} {program.hexdigest()}"
 
 
 def _extract_all(

@@ -49,7 +49,7 @@ class Proposer:
         self.nlp = _foreign(pipeline)
 
     def __call__(self, doc: Doc) -> Doc:
-        context: Context = doc.user_data[rules._CONTEXT]
+        context: Context = doc.user_data[rules.CONTEXT]
         context.mentions.extend(self.find(context.article.text, context))
         return doc
 

@@ -21,7 +21,7 @@ from kg.nlp.find import PIPELINE
 from kg.ontology import Ontology
 
 _BATCH = 64
-_CONTEXT = "kg.context"
+CONTEXT = "kg.context"
 
 
 class _Characters:
@@ -36,14 +36,14 @@ class _Characters:
 
 @Language.component("kg_sentences")
 def _split(doc: Doc) -> Doc:
-    context: Context = doc.user_data[_CONTEXT]
+    context: Context = doc.user_data[CONTEXT]
     context.sentences = sentences(context.article.text)
     return doc
 
 
 @Language.component("kg_settle")
 def _settle(doc: Doc) -> Doc:
-    context: Context = doc.user_data[_CONTEXT]
+    context: Context = doc.user_data[CONTEXT]
     makers = bylines(context.article.text)
     context.mentions = list(settle(m for m in context.mentions if not touched(m.span, makers)))
     doc.spans["mentions"] = [TokenSpan(doc, m.span.start, m.span.end, label=m.type) for m in context.mentions]
@@ -54,7 +54,7 @@ def _component(recogniser: Recogniser) -> Callable[[Doc], Doc]:
     """The spaCy component that runs one recogniser."""
 
     def run(doc: Doc) -> Doc:
-        context: Context = doc.user_data[_CONTEXT]
+        context: Context = doc.user_data[CONTEXT]
         context.mentions.extend(recogniser.find(context.article.text, context))
         return doc
 
@@ -84,13 +84,13 @@ class Backend:
     def annotate(self, articles: Iterable[Article]) -> Iterator[Document]:
         """One document an article, in order; mentions are unlinked."""
         for doc in self.nlp.pipe(self._docs(articles), batch_size=_BATCH):
-            context: Context = doc.user_data[_CONTEXT]
+            context: Context = doc.user_data[CONTEXT]
             yield Document(context.article, context.sentences, tuple(context.mentions))
 
     def _docs(self, articles: Iterable[Article]) -> Iterator[Doc]:
         for article in articles:
             doc = self.nlp.make_doc(article.text)
-            doc.user_data[_CONTEXT] = Context(self.ontology, article, compiled=self.compiled)
+            doc.user_data[CONTEXT] = Context(self.ontology, article, compiled=self.compiled)
             yield doc
 
 

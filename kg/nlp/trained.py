@@ -42,7 +42,7 @@ class Recogniser:
         self.tagger.open(str(path))
 
     def __call__(self, doc: Doc) -> Doc:
-        context: Context = doc.user_data[rules._CONTEXT]
+        context: Context = doc.user_data[rules.CONTEXT]
         context.mentions.extend(self.find(context.article.text, context))
         return doc
 
