@@ -13,6 +13,7 @@ _DEMAND = (
 _INTENT = r"(?<!年度)(?<![超比按照])计划(?![的投总])|拟|预计|预期|将(?!近|军|要求)|有望|打算|准备|即将|待建|还要|可(?=实现|带动|年产|新增|拉动|安置|提供|解决|达)|(?:建成|达产|投产|满产|全部完工)后"
 # Nouns that are plans by name; they say nothing of the figures beside them.
 _PLAN_NOUN = r"(?:年度|年内|今年|全年|\d{4}年)?计划(?:完成)?(?:总?投资|竣工|开工|新增)|规划(?=建|总|投|用|年|产|实|养)"
+_HEADED = re.compile(r"(?:目标|任务)(?:是|为|[一二三四五六])?[：:]")
 _TARGET = re.compile(_DEMAND)
 _PLANNED = re.compile(_INTENT)
 _OWN_PLANNED = re.compile(f"{_INTENT}|{_PLAN_NOUN}")
@@ -30,6 +31,8 @@ def modality(text: str, sentence: Span, number: Span, fixed: bool = False, stand
     A cue reaches to the end of its part of the sentence (；), unless the number's own clause says it is done.
     ``fixed`` marks the cost or extent of a single thing, a fact about it today whatever else is planned; ``standing`` holds where nothing is said: the modality of a list's head (主要目标有四项：) or of the sentence that 其中 goes on from.
     """
+    if _HEADED.search(text, sentence.start, number.start):
+        standing = standing or "target"
     segment = sentence.start
     for match in _SEGMENT.finditer(text, sentence.start, number.start):
         segment = match.end()

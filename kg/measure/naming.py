@@ -119,7 +119,7 @@ class Namer:
         signed = self._text[quantity.core.start : quantity.core.start + 1] in "-－−" or self._text[quantity.core.start - 1 : quantity.core.start] in ("+", "＋")
         if quantity.kind == "share" and signed and not words.strip(" +＋") and last:
             return last.indicator + "同比"
-        if quantity.kind == "fold" and re.match(r"是|为|相当于", lead):
+        if re.match(r"(?:已)?恢复$", lead) or (quantity.kind == "fold" and re.match(r"是|为|相当于", lead)):
             return memory.base + lead
         if money and _BARE.fullmatch(lead) and last and last.quantity.kind == "money":
             return last.indicator + lead
@@ -168,7 +168,10 @@ class Namer:
             return lead
         if (done := _DEED.fullmatch(lead)) and memory.unit == unit[-1:] and memory.head and memory.items:
             return done["deed"] + memory.head
-        return lead + memory.head if _ELLIPSIS.search(lead) and not phrases.NOUN.search(lead) else lead
+        if not _ELLIPSIS.search(lead) or phrases.NOUN.search(lead):
+            return lead
+        head = phrases.NOUN.search(memory.head) if phrases.BAND.search(lead) else None
+        return lead + (head.group() if head else memory.head)
 
     # -- measures ---------------------------------------------------------------------------------------------------
 
@@ -177,6 +180,8 @@ class Namer:
         if lead in _REST and after:
             return phrases.curtail(after[:16]) if re.match(r"用于|供|销往|出口|发往|投向|作为", after) else lead
         verb = named and len(lead) <= 3 and not _METRIC.fullmatch(lead)
+        if len(lead) > 10 and (sum_ := re.search(r"[一-鿿]{0,8}(?:资金|贷款|订单|补贴|补助|奖金|捐款|授信)$", named)):
+            return sum_.group()
         if lead and not verb and not _GIVEN.match(named):
             return self._of_condition(lead) or (lead if described else self._of_count(lead, words))
         if described and not lead:

@@ -50,6 +50,8 @@ def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None
     previous = memory.items[-count:] if len(memory.items) >= count else []
     before = phrases.tidy(row.before, row.names)
     labels = series.elements(before, count)
+    if not labels and change and len(before) <= 4:
+        labels = series.told(row.text[row.sentence.start : row.clause.span.start], count)
     shared = bool(labels)
     if not labels and change and previous and (len(before) <= 4 or before[0] in "较比与同"):
         return [_draft(row, i, _joined(item.indicator, "" if before.startswith(("较", "与", "同期")) else before, row.metric), item.subject, "growth") for i, item in enumerate(previous)]

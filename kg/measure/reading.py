@@ -85,7 +85,9 @@ class Reader:
                 begin = row[0].whole.start if passed and words.endswith("的") else left
                 stop = plain[index + 1].whole.start if index + 1 < len(plain) else clause.span.end
                 row = row[:1]
+                described = self._owners.described(row[0])
                 made = self._each(clause, sentence, row[0], words, subject) or [self._single(clause, sentence, row[0], (begin, stop), subject)]
+                subject = Subject((described,), "clause", row[0].core.start) if described else subject
             drafts += self._memory.keep(made)
             passed = passed and not made
             left, index = row[-1].whole.end, index + len(row)

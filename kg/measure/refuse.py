@@ -53,7 +53,7 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if counts and re.search(r"(?:(?<![目日此之以底末月年度])前|居|第|位列|排名)$", before):
         return True
-    if counts and re.match(r"(?:国家|省|地区|县|市|单位|部门)[^，。]{0,6}的\d", after):
+    if counts and re.match(r"(?:国家|省|地区|县|市|单位|部门|村|乡镇|社区)[^，。]{0,6}的\d", after + text[clause.span.start + len(text[clause.span.start : quantity.whole.end]) + len(after) :][:1]):
         return True
     if quantity.unit == "位" and re.search(r"(?:前进|上升|下降|后退|提升|前移)了?$", before):
         return True

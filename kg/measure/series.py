@@ -59,6 +59,20 @@ def listed(words: str, count: int) -> list[str]:
     parts = _JOINT.split(match.group().rstrip("，,："))
     if len(parts) != count:
         return []
+    if spread := _spread(match.group().rstrip("，,："), count):
+        return spread
     size = max(len(p) for p in parts[:-1])
     tail = re.match(rf"(.{{1,{size + 2}}}?)(?:等?[两三四五六七八九十\d]+[个项样大种类家]|都|均|双双|等|产量|同比|$)", parts[-1])
     return [*parts[:-1], tail[1] if tail else parts[-1][:size]]
+
+
+def told(words: str, count: int) -> list[str]:
+    """The ``count`` members that the clause at the end of ``words`` governs together (对日本、韩国的出口双双增长，)."""
+    last = re.search(r"[对向从][^，。；：\d]+(?=[，,]$)", words)
+    return _spread(last.group(), count) if last else []
+
+
+def _spread(words: str, count: int) -> list[str]:
+    """The members of 获评国家级、市级专精特新企业的 or 对日本、韩国的出口双双增长, each with their head; none if it is of neither form."""
+    words = re.sub(r"^[^，]*?(?=[对向从])|的$", "", words) if re.match(r"[^，、]{0,4}[对向从]", words) else words.removesuffix("的") if words.endswith("的") else ""
+    return elements(words, count) if words else []

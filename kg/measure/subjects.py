@@ -18,11 +18,12 @@ _LIES = re.compile(r"(?:位于|坐落于?|地处|落户|来自|在)$")
 _AIMS = re.compile(r"目标(?:是|为|[：:])")
 _SET = re.compile(r"里?(?:定下|确定|制定|提出|下达|设定|明确|给出|定)的(?:总?目标|任务)")
 _BOX = re.compile(r"\s*[【\[（(]?(?:延伸阅读|相关链接|新闻链接|背景链接|新闻背景|名词解释|链接|小贴士|知识点|记者手记|编后)[】\]）)]?[：:]?")
+_AIM = re.compile(r"(?:总体?|主要)?目标(?:是|为|[：:])")
 _ENTRY = re.compile(r"[^，。；：:]{2,8}[：:]")
 _ATTENDS_LONGEST = 12
 _FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 # Words without which no clause can point back to something.
-_POINTS = re.compile(r"[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
+_POINTS = re.compile(r"目标(?:是|为|[：:])|[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
 # Somebody acts: what follows is their story, not the county's figures.
 _SOMEBODY = re.compile(r"(?:他|她|他们|她们|我(?![市县区省州国镇乡村院校司厂们])|老[人汉]|大[娘爷妈]|小伙|姑娘|这位)")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等|来的|籍)")
@@ -175,6 +176,8 @@ class Tracker:
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
         if not found and text.startswith(("前者", "后者"), head) and (key := self._former(sentence, head)):
             found = Subject((key,), "clause", head)
+        if not found and _AIM.match(text, clause.span.start) and (aimed := [m for m in self.mentions.within(Span(sentence.start, head)) if m.type == "Campaign"]):
+            found = Subject((aimed[0].entity,), "passage", head)
         if not found and (some := _SOME.match(text, head)) and not text.startswith("分别", some.end()):
             keys = self._some(some)
             found = Subject(keys, "clause", head) if keys else None
