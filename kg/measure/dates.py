@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.measure.numerals import chinese
 from kg.model import Article, Span
-from kg.patterns import starting
+from kg.patterns import begins, starting
 
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "次年": 1}
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今年|去年|前年|明年|(?<![以])(?:上年|本年|当年|次年)(?![产均加处出])|(?<![一-鿿])后年))"
@@ -20,6 +20,7 @@ _TIME = re.compile(
     rf"(?:{_YEAR}(?:[的全]|以来|[，,]\s?(?=\d{{1,2}}月))?\s?)?(?:{_MONTHS}|{_DAY}|{_PART})|{_ALONE}(?:[初底末]|年[初底末])?"
     r"|(?P<word>即日|当天|当日|同日|年底前?|年内|全年|年末|本月|上月|当月|近日|日前)|(?P<bare>3[01]|[12]\d|[1-9])[日号](?![用常均内产供志])"
 )
+_TIME_FIRST = begins(_TIME)
 _HINT = re.compile(r"[年月季]|[当同即][日天]|\d[日号]")
 _CHINESE = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # Years that tell when the article speaks: 2022年，全区…; 2023年1—10月; 2022年全州…; 2021年12月17日，….
@@ -38,9 +39,7 @@ _UNTIL = re.compile(
     r"((?:19|20)\d\d)?年?(?:截[至止](?:到|今年)?|本报[^，。（(]{0,8}\d*?)(1[0-2]|[1-9])月|((?:19|20)\d\d)?年?(?:1月?|前)[—\-~至]?(1[0-2]|[1-9])个?月|((?:19|20)\d\d)?年?([一二三四])季度"
 )
 
-# With what _TIME and _UNTIL begin.
-_TIME_FIRST = re.compile(r"[0-9今去前明上本当次后下第一二三四即同年全近日]")
-_UNTIL_FIRST = re.compile(r"[12年截本前一二三四]")
+_UNTIL_FIRST = begins(_UNTIL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kg.measure.numerals import arabic, chinese, fraction
 from kg.model import Span
+from kg.patterns import begins
 
 COUNTS = frozenset({"thing", "count", "people"})
 RATIOS = frozenset({"share", "points", "fold"})
@@ -24,8 +25,7 @@ _NUMBER = re.compile(
     rf"|(?P<hanzi>{_CHINESE})(?P<htail>(?:{_FACTOR})?(?:[余多来几](?:{_FACTOR})?)?)"
     rf"|(?<=[近约超逾上过破])(?P<round>[百千万亿])(?P<rtail>余?)|(?P<odd>[百千万亿])(?P<otail>余)"
 )
-_FIRST = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
-"""With what a number begins."""
+_NUMBER_FIRST = begins(_NUMBER)
 _DATE = re.compile(r"(?:\d{4}|[一二][零〇○一二三四五六七八九]{3})年(?:\d{1,2}月(?:\d{1,2}[日号])?)?|\d{1,2}月\d{1,2}[日号]?|\d{1,2}[:：]\d\d")
 _BEFORE = re.compile(
     r"(?:不少于|不低于|不超过|不高于|不大于|不小于|不得低于|不得少于|超过|超出|突破|(?<!突)破|将近|接近|大约|约合|约为|(?<![签违节合制预公条履相])约|近|逾|超|不足|不到|未到|至少|至多"
@@ -70,7 +70,7 @@ class Scanner:
         end = len(text) if end is None else end
         found: list[Quantity] = []
         position = start
-        while place := _FIRST.search(text, position, end):
+        while place := _NUMBER_FIRST.search(text, position, end):
             match = _NUMBER.match(text, place.start(), end)
             position = match.end() if match else place.end()
             if not match:

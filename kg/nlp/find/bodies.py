@@ -10,6 +10,7 @@ from kg.nlp._words import words
 from kg.nlp.find._ground import POST, Ground
 from kg.nlp.find._left import left
 from kg.nlp.find._organs import OrganHit, Organs
+from kg.patterns import begins, starting
 
 NAME = "bodies"
 
@@ -22,6 +23,7 @@ _OPEN = re.compile(
     "|(?:管理|事务|稽查|事业|公路|公积金)(?:处|所)(?!于|在|理)|委员会(?!议)|(?<=[一-龥]{2})(?<![常党工纪监])委(?=[、，。副主书党和])"
     "|(?<![大客餐展音门前侯候营歌舞])厅(?![长级里内堂])|(?<=[一-龥]{2})(?:法庭|看守所)|(?<=[一-龥]{3})办公室"
 )
+_OPEN_FIRST = begins(_OPEN)
 """Heads of organs that no table lists."""
 _BAD_FILL = re.compile(
     "[的了在是将被把对向从到由并等个为以该各让使给说着兼副]|召开|举行|开展|成立|来到|走进|负责|介绍|组织|联合|会同|发展格|领导|书记|主任|"
@@ -110,7 +112,7 @@ def _stops(word: str, tag: str) -> bool:
 def _open(text: str, ground: Ground) -> list[Mention]:
     """Organs that no table lists, by their head word: place, up to sixteen plain characters, 中心, 局, 大队 …"""
     found = []
-    for head in _OPEN.finditer(text):
+    for head in starting(_OPEN_FIRST, _OPEN, text):
         begin = None if head.end() in ground.chained else _open_start(text, head, ground)
         if begin is not None:
             found.append(Mention(Span(begin, head.end()), "PublicBody", text[begin : head.end()], rule=f"{NAME}.open"))

@@ -11,6 +11,7 @@ from kg.nlp._lexicon import Heads, Lexicon, heads, lexicon
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
 from kg.ontology import Ontology
+from kg.patterns import begins, starting
 
 NAME = "campaigns"
 
@@ -20,6 +21,7 @@ _BULLET = re.compile(r"(?m)^[◆●■▲★•▶\s]+([\u4e00-\u9fff]{2,8}(?:�
 _ANAPHOR = re.compile(
     r"(?:该|这场|此次|本次|这次|这一|本轮|此轮)(?:专项)?(?:行动|会战|攻坚|活动|攻势|整治|督查)|(?<=[，。；“\n])(?:会战|行动|攻坚|攻势)(?=期间|以来|结束|启动|开展|从|自|时限)"
 )
+_ANAPHOR_FIRST = begins(_ANAPHOR)
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -32,7 +34,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found += [m for m in plain if not any(span.covers(m.span) for span in inside)]
     found += _split(text)
     found = outermost(found)
-    found += [Mention(Span(*m.span()), "Campaign", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
+    found += [Mention(Span(*m.span()), "Campaign", m.group(), "anaphor", f"{NAME}.anaphor") for m in starting(_ANAPHOR_FIRST, _ANAPHOR, text)]
     return found
 
 

@@ -12,6 +12,7 @@ from kg.nlp._lexicon import Heads, Lexicon, automaton, heads, lexicon
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
 from kg.ontology import Ontology
+from kg.patterns import begins, starting
 
 NAME = "companies"
 
@@ -34,6 +35,7 @@ _BUREAU = re.compile(r"(?:中铁|中交|中建|中国水电|中国电建|中国�
 _ANAPHOR = re.compile(
     r"(?:该|这家|此|这个)(?:公司|企业|集团|厂|矿|合作社|农场|银行)|(?<=[，。；“\n])公司(?!法|章程|债)|(?<=[，。；“\n])企业(?=负责人)|(?<=[，。；“\n])合作社(?=[有现已共]|今年|去年|目前)"
 )
+_ANAPHOR_FIRST = begins(_ANAPHOR)
 _CAPACITY = re.compile(r"年产|年加工|年处理|日产|日处理|[\d.]+(?:万|亿)?(?:吨|千瓦|[MGk]W|立方|套|台|辆|头|只|平方)")
 
 
@@ -52,7 +54,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found += _by_line(text, context.once(f"{NAME}.lines", _lines), walker, stops, found)
     found += after_lists(text, walker, stops, found)
     found = same_as(outer(found), walker)
-    found += [Mention(Span(*m.span()), "Company", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
+    found += [Mention(Span(*m.span()), "Company", m.group(), "anaphor", f"{NAME}.anaphor") for m in starting(_ANAPHOR_FIRST, _ANAPHOR, text)]
     return found
 
 

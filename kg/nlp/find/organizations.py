@@ -12,6 +12,7 @@ from kg.nlp._lexicon import Heads, Lexicon, heads, lexicon
 from kg.nlp._protocol import Context
 from kg.nlp._words import words
 from kg.ontology import Ontology
+from kg.patterns import begins, starting
 
 NAME = "organizations"
 
@@ -21,6 +22,7 @@ _LEVEL = re.compile(r"(?:[市县区州省旗盟]|中华全国|全国|中国)$")
 _NO_SHORT = re.compile(r"[区学街路镇村小中附荒乌口门]|街道")
 _NOT_AFTER = re.compile(r"生(?!命|物|态|产)|城|路|街|毕业|学历|本科|专科|文凭|章程|会员|食堂|宿舍")
 _LEAGUE = re.compile(r"(?:中国)?共青团[\u4e00-\u9fff]{2,8}?(?:委员会|[省市县区州旗盟镇乡]委)|团[省市县区州旗盟]委(?![员会])")
+_LEAGUE_FIRST = begins(_LEAGUE)
 _AFTER = {
     "society": re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)"),
     "school": re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]|(?:(?![共联合与和])[\u4e00-\u9fff]){2,4}(?:分校|校区|研究院)|(?:(?<=大学)|(?<=学院))(?:(?![和及]|职业)[\u4e00-\u9fff]){2,9}?学院(?!派)"),
@@ -34,7 +36,7 @@ def find(text: str, context: Context) -> list[Mention]:
     """Organisations of ``text``; classes (行业协会, 医院) are none."""
     names = lexicon(context)
     walker = Walker(words(text), names, context.of("Division", "Zone", "Company", "PublicBody"))
-    league = [_organization(text, *m.span(), "league") for m in _LEAGUE.finditer(text)]
+    league = [_organization(text, *m.span(), "league") for m in starting(_LEAGUE_FIRST, _LEAGUE, text)]
     found: list[Mention] = []
     for start, end, head, kind in context.once(NAME, _heads).find(text):
         if kind == "short":

@@ -13,6 +13,7 @@ from kg.nlp._protocol import Context
 from kg.nlp._stretches import priced, stretches
 from kg.nlp._words import words
 from kg.ontology import Ontology
+from kg.patterns import begins, starting
 
 NAME = "projects"
 
@@ -24,6 +25,7 @@ _UNIT = (
 _CAPACITY = re.compile(
     rf"(?:(?:年|日|月)(?:产|加工|处理|生产|屠宰|出栏|存栏|供|发电|饲养|吞吐|回收|冶炼|印染|精炼|仓储){{1,2}}[\u4e00-\u9fff]{{0,4}}?)?(?:\d+×)?{_NUMBER}[余多]?{_UNIT}(?:[/／](?:年|日|天|a|d|h))?"
 )
+_CAPACITY_FIRST = begins(_CAPACITY)
 _PRODUCT = r"(?:(?!(?<![高中初平])等(?!离子|级|静压|温))[^，。；：！？、,;:!?\n\s“”《》的了在是将与占已]){1,28}?"
 _BODY = re.compile(
     rf"({_PRODUCT})(?:(?:建设|扩建|改扩建|改造|技改|新建|示范|示范性)?(?:项目|工程)|生产线(?:建设)?(?:项目)?|中试线(?:项目)?|(?:生产|加工|制造|养殖|种植|储备)?基地(?:建设)?(?:项目)?|(?:发电)?机组(?:项目)?|电站(?:项目)?|产业园(?:项目)?|工厂(?:项目)?)"
@@ -48,6 +50,7 @@ _REACH = re.compile(r"[（(][\u4e00-\u9fff]{2,8}段[）)]")
 _FIRST = re.compile(r"[（(]?一期(?:工程)?[）)]?$")
 _LATER = re.compile(r"[^。；！？\n]{0,60}?[，；](二期)(?:工程|项目)?(?=计划|正在|将|预计|拟|明年|今年|已|也|\d|建成|开工|动工|投产|总投资|主体)")
 _ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|基地|电站)(?!办|部|组)|(?<=[，。；“\n])项目(?=[总占建位由自于计预已投全主一二建]|达产|规划)")
+_ANAPHOR_FIRST = begins(_ANAPHOR)
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -64,7 +67,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found = _whole(found)
     found += [m for project in found for m in _second(text, project)]
     found += [m for project in found for m in owner(text, project, walker, grounds)]
-    found += [Mention(Span(*m.span()), "Project", m.group(), "anaphor", f"{NAME}.anaphor") for m in _ANAPHOR.finditer(text)]
+    found += [Mention(Span(*m.span()), "Project", m.group(), "anaphor", f"{NAME}.anaphor") for m in starting(_ANAPHOR_FIRST, _ANAPHOR, text)]
     return found
 
 
@@ -85,7 +88,7 @@ def _classes(ontology: Ontology) -> frozenset[str]:
 def _by_capacity(text: str, walker: Walker, grounds: Grounds) -> list[Mention]:
     """年产5万吨某纤维项目（一期） with the owner or place in front of it."""
     found = []
-    for match in _CAPACITY.finditer(text):
+    for match in starting(_CAPACITY_FIRST, _CAPACITY, text):
         body = _BODY.match(text, match.end())
         if not body or _WASTE.match(text[match.end() : match.end() + 2]) or not grounds.product(body.group(1), body.start(1), walker):
             continue

@@ -11,6 +11,7 @@ from kg.nlp._protocol import Context
 from kg.nlp._words import words
 from kg.nlp.find._left import MARKS, left
 from kg.nlp.find._places import Places, Support
+from kg.patterns import begins, starting
 
 NAME = "villages"
 
@@ -30,6 +31,7 @@ _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)个?"
 _ROW_END = re.compile(
     rf"(?:等)?{_NUMBER}(街道(?:办事处)?|乡镇|镇街|县市区|县区|市县|县市|旗县|市|县|区|旗|乡|镇|社区|嘎查|村|苏木|盟)(?![场民域委政级长内容庄])"
 )
+_ROW_END_FIRST = begins(_ROW_END)
 _ROW = re.compile("[一-龥]{2,9}(?:[、和及与][一-龥]{2,9})+$")
 _ROW_LENGTH = 120
 _AND = re.compile("[和及与]")
@@ -123,7 +125,7 @@ def _plain(stem: str) -> bool:
 
 
 def _rows(text: str, context: Context) -> list[Mention]:
-    ends = list(_ROW_END.finditer(text))
+    ends = list(starting(_ROW_END_FIRST, _ROW_END, text))
     rows = [(row, end[1]) for end in ends if (row := _before(text, end.start())) is not None]
     if not rows:
         return []
