@@ -49,6 +49,8 @@ _CLASS = re.compile(r"重点|新建|续建|产业项目|类|级|以上|以下|�
 
 
 _BUILT = re.compile(r"(?:建设|改造|施工|工程|改扩建|扩建|大修)(?:工程|项目)?[，。；]$")
+_PORT = re.compile(r"(?!我|该|本|全|两|各|这|那|新|到|进|出|离|内|外)[一-鿿]{2,5}(?:港|机场|码头|水库|特大桥|大桥|隧道|电站|火车站|高铁站|山)(?=完成|累计|实现|分别|新开通|共完成|旅客|货物|吞吐|集装箱|今年|最高|主峰|全长|拥有|海拔|日均)")
+_TAIL = re.compile(r"(?P<name>[一-鿿]{1,4}(?:学院|研究院|研究所|医院|商会|协会|分公司|农场|管委会|项目部))(?=派|来|已|也|还|共|投|现有|拥有|累计|今年|去年|先后|每年)")
 UNKNOWN = "?"
 """What an anaphor gives that surely stands for a company or project, but for none that is known."""
 
@@ -84,6 +86,12 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
             found = _last(mentions.before(start), groups.get("noun") or "", phase, types, mentions)
             sure = types[:1] in (("Project",), ("Company",)) and _SURE.match(text, start, end)
             return found or (UNKNOWN if sure else "")
+    if text.startswith("对方", start):
+        return _last(mentions.before(start), "", "", ("Company", "Organization"), mentions) or UNKNOWN
+    if short := _TAIL.match(text, start, end):
+        return mentions.by_tail(short["name"])
+    if _PORT.match(text, start, end):
+        return UNKNOWN
     unlinked = _UNLINKED.match(text, start, end)
     if unlinked and not _CLASS.search(unlinked["name"]):
         return mentions.by_tail(unlinked["name"]) or UNKNOWN

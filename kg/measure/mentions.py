@@ -9,6 +9,7 @@ from kg.model import Document, Entity, Mention, Span
 
 _SILENT = frozenset({"Title"})
 _THINGS = frozenset({"Campaign", "Company", "Event", "Facility", "Policy", "Project", "Zone"})
+_TAILED = _THINGS | {"Organization", "PublicBody"}
 _SHORT = re.compile(r"[”》]?[（(](?:以下)?简称[：:]?[“《]?([^“”《》（）()]{2,16})[”》]?[）)]")
 _HEART = re.compile(r"“([^“”]{2,14})”")
 _OPEN = "“‘\"《「『〈"
@@ -63,7 +64,7 @@ class Mentions:
 
     def by_tail(self, tail: str) -> str:
         """The thing named before whose name ends in ``tail``, "" if none or several do."""
-        keys = {m.entity for m in self._all if m.type in _THINGS and (e := self._entities.get(m.entity)) and e.name.endswith(tail)}
+        keys = {m.entity for m in self._all if m.type in _TAILED and (e := self._entities.get(m.entity)) and e.name.endswith(tail)}
         return keys.pop() if len(keys) == 1 else ""
 
     def other_phase(self, key: str, phase: str) -> bool:

@@ -23,7 +23,7 @@ _ENTRY = re.compile(r"[^，。；：:]{2,8}[：:]")
 _ATTENDS_LONGEST = 12
 _FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 # Words without which no clause can point back to something.
-_POINTS = re.compile(r"目标(?:是|为|[：:])|[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
+_POINTS = re.compile(r"对方|港|机场|码头|水库|山|学院|研究院|医院|商会|协会|目标(?:是|为|[：:])|[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
 # Somebody acts: what follows is their story, not the county's figures.
 _SOMEBODY = re.compile(r"(?:他|她|他们|她们|我(?![市县区省州国镇乡村院校司厂们])|老[人汉]|大[娘爷妈]|小伙|姑娘|这位)")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等|来的|籍)")
@@ -69,6 +69,7 @@ class Tracker:
     _list: Subject | None = None
     _entry: Subject | None = None
     _locked: bool = False
+    _paired: int = -9
     _label: bool = False
     _first: bool = False
 
@@ -99,11 +100,15 @@ class Tracker:
 
     def enter(self, clause: Clause, sentence: Span, first: int) -> Subject | None:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
+        if clause.mark == "——" and not self.hero and len(clause.span) < 40:
+            self._paired = clause.span.end
         opening, self._first = self._first, len(clause.span) <= 2
         label, self._label = self._label, clause.mark in ("：", ":") and bool(_FIELD.search(self.document.text, clause.span.start, clause.span.end))
         if label or _ATTENDS.search(self.document.text, max(clause.span.start, clause.span.end - _ATTENDS_LONGEST), clause.span.end):
             return None
         found, lasting = self._named(clause, first, sentence)
+        if found and self._paired == clause.span.start - 2 and clause.mark in ("：", ":") and self.topic:
+            return None
         if found and lasting and not (self._locked and found.keys and self.mentions.type_of(found.keys[0]) in ("PublicBody", "Company", "Division")):
             self.topic = Subject(found.keys, "passage" if found.keys else "unknown", found.start)
             if opening and self._heads(clause, found):
