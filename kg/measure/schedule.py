@@ -21,7 +21,7 @@ _BEGINS = (
 )
 _ENDS = r"(?:正式|圆满|全面|已|均|就|即|将|顺利|胜利)*(?:结束|收官|鸣金|收兵|收网|截止|落幕|落下帷幕|谢幕|告捷|为止|止(?!步)|收尾|闭幕|画上|告一段落|终止|到期)"
 _BUILT = r"(?:正式|全面|全部|建成|主体|机械|顺利|如期|将|可|前|实现|已)*(?P<built>竣工|建成|投产|完工|交付|中交|通车|投用|投入使用|投入运营|投运|启用|交工|试运营|开业|落成|通过[^，。]{0,4}验收|贯通)"
-_BROKEN = r"(?:正式|全面|集中|相继|已|顺利|同时|同步)*(?:开工|动工|破土|奠基|启动建设|开建|进场施工|启动实施)(?!后|率|令|仪式|项目)"
+_BROKEN = r"(?:正式|全面|集中|相继|已|顺利|同时|同步)*(?:开工|动工|破土|奠基|启动建设|开建|进场施工|启动实施|举行(?:了|项目)?(?:集中)?(?:开工|奠基|动工))(?!后|率|令|项目)"
 _HELD = re.compile(r"^[^，。；]{0,30}?(?:举行|召开|举办|开幕|开赛|启幕|揭幕|鸣枪|登场|亮相|启动|举办地|办(?=[，。]|$))")
 _LEAD = r"^(?:[起前]?，?)?(?:在[^，。；\d的]{2,16})?(?:[^，。；、\d的]{0,4})?"
 _PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
@@ -38,6 +38,10 @@ _ACTS = {
 _FINISHED = frozenset({"竣工", "建成", "完工", "交付", "通车", "交工", "中交", "落成", "贯通"})
 _LAUNCH = re.compile(r"(?:启动|打响|发起|推出|开启|部署|开展|组织|实施|展开)")
 _STARTS = re.compile(r"(?:启动|打响|发起|推出|开启)")
+# What stands right before a time that ends or begins a campaign (持续至12月底; 启动于5月6日), and words as good as 启动.
+_UNTIL = re.compile(r"(?:持续|延续|延长|开展|实施|进行|止)(?:到|至|于)$")
+_FROM = re.compile(r"(?:启动|开始|始|发起|打响)于$")
+_SOUNDS = re.compile(r"(?:吹响|奏响|拉开|掀起|揭开)了?[“]?$")
 _TOGETHER = re.compile(r"(?:等[^，。；]{0,12})?(?:同时|同步|一同|一并|集中|一齐)(?P<verb>开工|破土|动工|奠基|竣工|建成|投产)")
 _MANY = re.compile(r"开工|动工|竣工|奠基|开竣工")
 _HOSTS = re.compile(r"(?:[主承协]办|牵头|负责|组织|支持|配合|指导|统筹)$")
@@ -92,9 +96,9 @@ class Scheduler:
         target = self._target(things, steps, sentence, time)
         if not target.keys or self._other_phase(steps, time, target.keys[0]):
             return
-        if len(time.start) == 4 and not time.fresh and re.search(r"预计|计划", text[max(sentence.start, time.span.start - 6) : time.span.start]):
+        if len(time.start) == 4 and not time.fresh and text[time.span.end - 1] not in "底末" and re.search(r"预计|计划", text[max(sentence.start, time.span.start - 6) : time.span.start]):
             return
-        pairs = _dates(target, time, self._verb(things, sentence, time))
+        pairs = self._edges(target, things, time) or _dates(target, time, self._verb(things, sentence, time))
         for key, (name, value) in itertools.product(target.keys, pairs):
             if name == "endDate" and target.kind == "Project" and not self._ends(time, target.right):
                 continue
@@ -103,6 +107,17 @@ class Scheduler:
                 self._day = value if len(value) == 10 and target.kind == "Event" and _MANY.search(self._document.entities[key].name) else self._day
             yield self._attribute(key, name, value, sentence, name)
 
+    def _edges(self, target: _Target, things: list[Mention], time: Time) -> list[tuple[str, str]]:
+        """What the words right before a time tell of a campaign or event, or a term in brackets behind its name."""
+        if target.kind == "Project":
+            return []
+        before = self._text[max(0, time.span.start - 8) : time.span.start]
+        if before[-1:] in "（(" and time.start != time.end and any(shut_quote(self._text, m.span.end) == time.span.start - 1 for m in things):
+            return [("startDate", time.start), ("endDate", time.end)]
+        if time.start == time.end and _UNTIL.search(before):
+            return [("endDate", time.end)]
+        return [("startDate", time.start)] if _FROM.search(before) else []
+
     def _ends(self, time: Time, right: str) -> bool:
         """True if a time is the end of a project: one still to come, one written with its year, or that of its completion.
 
@@ -110,7 +125,7 @@ class Scheduler:
         """
         built = re.match(_LEAD + _BUILT, right)
         done = bool(built) and (built["built"] in _FINISHED or built["built"].startswith("通过")) if built else False
-        return time.written or done or not self._now.month or time.end[:7] > f"{self._now.year}-{self._now.month:02}" or len(time.end) == 4
+        return time.written or done or not self._now.month or time.end[:7] > f"{self._now.year}-{self._now.month:02}" or (len(time.end) == 4 and time.end >= str(self._now.year))
 
     def _other_phase(self, steps: list[Step], time: Time, key: str) -> bool:
         """True if the time's clause speaks of a phase (二期) that the project ``key`` is not."""
@@ -124,7 +139,10 @@ class Scheduler:
         """The launching verb between the time and the next thing (5月6日，我市启动X), "" if there is none."""
         for mention in things:
             if mention.span.start >= time.span.end:
-                match = HOLDS.search(self._text, time.span.end, open_quote(self._text, mention.span.start))
+                stop = open_quote(self._text, mention.span.start)
+                if mention.type == "Campaign" and _SOUNDS.search(self._text, time.span.end, stop):
+                    return "启动"
+                match = HOLDS.search(self._text, time.span.end, stop)
                 return match.group() if match else ""
         return ""
 
@@ -166,7 +184,7 @@ class Scheduler:
         if between.endswith("的") and "，" not in between and len(between) <= 24:
             return _Target([mention.entity], mention.type, False, right)
         held = mention.type != "Project" and (mention.type == "Event" or "，" in between or len(between) < 30) and _HELD.match(after)
-        if (mention.type != "Project" and HOLDS.search(text, time.span.end, start)) or (held and short):
+        if (mention.type != "Project" and (HOLDS.search(text, time.span.end, start) or _SOUNDS.search(text, time.span.end, start))) or (held and short):
             return _Target(keys, mention.type, bool(held), right)
         acts = _ACTS[mention.type].match(after) if mention.type in _ACTS else None
         if acts and re.fullmatch(r"(?:[起前]?[上下]?[午晚]?)?，?[^，。；\d]{0,12}|[^。；]{0,40}的", between) and not re.search(r"\d[日月]", between):
