@@ -10,8 +10,9 @@ from kg.measure.clauses import Clause
 from kg.measure.drafts import Draft, Memory
 from kg.measure.mentions import open_quote
 from kg.measure.quantities import Quantity
+from kg.measure.roles import NAMES
 from kg.measure.subjects import Subject, Tracker
-from kg.model import Span
+from kg.model import Mention, Span
 
 _FIRST = re.compile(r"前[两三四五2345](?:个|家|者|条|座)?(?:项目|工程|企业|公司|园区)?")
 _CHANGE = re.compile(r"(?:同比|环比|增|降|升|提高|占|高于|低于|快于|回落|减少|下滑|恢复|完成(?:目标|年度|全年|年)|达到?目标)")
@@ -77,7 +78,12 @@ def _members(tracker: Tracker, row: Row, count: int) -> list[str]:
     near = row.sentence.start <= group[0].span.start <= row.clause.span.end
     owners = all(m.type not in ("Person", "Policy") for m in group)
     governed = row.text[max(0, open_quote(row.text, group[0].span.start) - 1) : open_quote(row.text, group[0].span.start)] in ("对", "向", "从", "由")
-    return [m.entity for m in group] if near and owners and not governed else []
+    return [_own(row.text, m) for m in group] if near and owners and not governed else []
+
+
+def _own(text: str, mention: Mention) -> str:
+    """The entity of a member, "" for a division that only begins a name of its own (A市公益港)."""
+    return "" if mention.type == "Division" and NAMES.match(text, mention.span.end) else mention.entity
 
 
 def _of_subjects(row: Row, memory: Memory, members: list[str]) -> list[Draft]:
@@ -89,7 +95,7 @@ def _of_subjects(row: Row, memory: Memory, members: list[str]) -> list[Draft]:
     bare = not between and re.fullmatch(r"(?:完成|实现|达到?|为)?", row.metric)
     indicator = (memory.base or memory.former) if bare and (memory.base or memory.former) else _joined("", between, row.metric) or memory.base
     memory.base = indicator
-    return [_draft(row, i, indicator, Subject((key,), "clause", row.clause.span.start), "level") for i, key in enumerate(members)]
+    return [_draft(row, i, indicator, Subject((key,), "clause", row.clause.span.start) if key else Subject((), "unknown"), "level") for i, key in enumerate(members)]
 
 
 def _conditions(row: Row, memory: Memory, count: int) -> list[str]:

@@ -161,4 +161,7 @@ class Reader:
             self.tracker.topic = Subject((entity,), "passage", quantity.core.start)
         after = self.text[quantity.whole.end : edges[1]]
         indicator, role, comparison = (deed, "level", "") if agent else self._namer.name(words, after, quantity, names, bool(entity))
-        return Draft(quantity, indicator, self.tracker.owner(subject, indicator), clause, sentence, role, comparison)
+        owner = self.tracker.owner(subject, indicator)
+        if indicator in ("户数", "人口") and owner and owner.keys and "合作社" in self.tracker.document.entities[owner.keys[0]].name:
+            indicator = "社员"
+        return Draft(quantity, indicator, owner, clause, sentence, role, comparison)

@@ -22,7 +22,7 @@ _MODIFIES = re.compile(r"(?:企业|客商|游客|商人|老板|籍|市场|方向
 _BUILDS = re.compile(r"(?:建|建设|新建|投建|改造|打造|上马|建成|打造了|建成了)(?:了)?(?:一[条座个处])?$")
 _RULES = re.compile(r"(?:副书记|副?书记、)?(?:副?书记|[省市县区州旗镇乡]长|专员|盟长)")
 _CHAIN = re.compile(r"(?:长|书记|常委|委员|主任|主席)、$")
-_NAMES = re.compile(r"[一-鿿]{0,4}(?:港|机场|码头|水库|大桥|隧道|车站|电站|火车站|灌区)(?=[分完共今去全首主、和及与已]|新(?:开|增)|\d)")
+NAMES = re.compile(r"[一-鿿]{0,4}(?:港|机场|码头|水库|大桥|隧道|车站|电站|火车站|灌区)(?=[分完共今去全首主、和及与已]|新(?:开|增)|\d)")
 _LEADS = re.compile(r"(?:[^，。；]{0,6}(?:牵头|统筹|领办|包保)|会同|配合|(?:具体|共同|联合)?负责(?!人)|承办|主办|协办|支持|指导|赞助)")
 _APPOSED = re.compile(r"(?:[一-鿿]{2,12}?[省市县区州旗镇乡]|[一-鿿]{0,4})(?:的|境内|辖区|内)*(?:[一-鿿]{0,6}(?:大户|龙头企业|龙头|骨干企业|企业|代表企业|重点企业|老字号|上市公司|国企|央企))")
 _ITS = re.compile(r"(?:该|本|我们?|全|这家)?(?:公司|企业|市|县|区|州|旗|镇|乡|省)(?:的)?")
@@ -71,7 +71,7 @@ def role(text: str, clause: Clause, head: int, mentions: list[Mention], index: i
         return "none", head
     if (POST.match(right) and mention.type != "Company") or mention.kind == "implied" or (_SOURCE.match(right) and not mention.entity.endswith("海关")):
         return "none", head
-    if mention.type == "Division" and (_MODIFIES.match(right) or _NAMES.match(text, stop, clause.span.end)):
+    if mention.type == "Division" and (_MODIFIES.match(right) or NAMES.match(text, stop, clause.span.end)):
         return "none", head
     following = mentions[index + 1] if index + 1 < len(mentions) else None
     if mention.type == "Division" and following and following.type != "Person" and text[stop : open_quote(text, following.span.start)] in ("", "的"):
