@@ -101,6 +101,8 @@ def _company(short: str, long: str) -> bool:
     stem = _LEGAL.sub("", short)
     if len(stem) < 2 or stem == core:
         return len(stem) > 1
+    if "集团" in short and "集团" not in long and not core.endswith(stem):
+        return False  # 甲集团 is no short form of its daughter 甲乙化学有限公司
     return stem in core and (short == stem or long.endswith(short[len(stem) :]) or "集团" in short) and not _branch(short, long)
 
 
@@ -167,9 +169,10 @@ def _key(work: Work, ref: Ref, type_: str, name: str) -> str:
 
 
 def _last_named(work: Work, ref: Ref) -> str:
-    """该公司, 该项目: the last one of the type named before, in this article."""
+    """该公司, 该项目: the last one of the type named before, in this article; not a name inside another's of its kind."""
     before = [
         r for r in work.of(ref.mention.type, page=ref.page)
         if r.key in work.drafts and r.mention.kind in ("name", "nested") and r.mention.span.start < ref.mention.span.start
     ]  # fmt: skip
-    return before[-1].key if before else ""
+    outer = [r for r in before[-4:] if not any(o is not r and o.mention.span.covers(r.mention.span) for o in before[-4:])]
+    return outer[-1].key if outer else ""

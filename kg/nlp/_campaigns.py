@@ -21,6 +21,8 @@ _CONTEST = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:竞赛|大赛|比赛|联赛|锦�
 _WHOLE = re.compile(r"(?:行动|会战|攻坚战|攻势)$")
 _BANNER = re.compile(r"的?(?:舞台剧|话剧|情景剧|小品|歌曲|歌舞|电影|电视剧|纪录片|宣传片|节目|演出|横幅|标语|口号|旗号|劲头|姿态|状态|信心|气势|氛围|誓言|军令状)")
 _NO_TAIL = re.compile(r"(?:工程|品牌|模式|机制|平台|制度|改革|政策|项目|计划|工作法|理念|要求|目标|标准|体系|定位|格局|原则|优势|效应|服务|路径|招商|作用|[三四五六两几]个?字|口号|精神|主题|为主题|战略|(?:的|等)?(?:横幅|条幅|标语|口号|字样|大字|旗号|旗帜|标牌|牌子|展板|红旗|红字|誓言|念头|说法|提法))")
+_ITS = re.compile(r"(?:目标(?:任务|要求)?|任务|要求)(?!的?(?:口号|标语))")
+"""What a drive has and a slogan is: “甲会战”目标任务, but “乙”目标."""
 INNER = re.compile(r"(?:行动|会战|攻坚|攻坚战|攻势|大比武|大练兵|服务[月季周]|清洁[月周日]|宣传[月周日]|招聘月|活动[月周]|冲刺|[一百\d]+天|百日.{2,})$|^(?:百日|大干|奋战|决战|双百|冲刺|再战)")
 _EMPTY = re.compile(r"^(?:大?会战|决战|攻坚战?|攻势|行动|活动|硬仗|大干快上|总攻|冲刺|持久战|歼灭战|阻击战|攻坚克难|大比武)$")
 _PARTS = re.compile(r"等?(?:[0-9一二三四五六七八九十两]+[个项大])(专项行动|专项整治|子行动|专项|行动|攻势|活动)|等?(专项行动|子行动)|[三四五六七八]步")
@@ -57,7 +59,7 @@ def quotes(text: str, walker: Walker, names: Lexicon) -> list[Quote]:
             continue
         if _CONTEST.match(text, mark.end()) or _BANNER.match(text, mark.end()):
             continue
-        if not tail and mark.start() not in parts and (not INNER.search(inner) or _NO_TAIL.match(text, mark.end())):
+        if not tail and mark.start() not in parts and (not INNER.search(inner) or _slogan(text, mark.end(), inner)):
             continue
         begin = mark.start()
         beside = bool(found) and found[-1].span.end == begin
@@ -69,6 +71,11 @@ def quotes(text: str, walker: Walker, names: Lexicon) -> list[Quote]:
         if len(tail) > 4 and shown and _WHOLE.search(inner):
             found.append(Quote(Span(start, mark.end()), theme, inner, ""))
     return found
+
+
+def _slogan(text: str, end: int, inner: str) -> bool:
+    """True if the words behind a quote make it a mechanism, a goal or a slogan."""
+    return _NO_TAIL.match(text, end) is not None and not (_WHOLE.search(inner) and _ITS.match(text, end))
 
 
 def _tail(text: str, end: int, part: str) -> str:

@@ -32,6 +32,8 @@ _GENERIC = re.compile(
     "东部|西部|南部|北部|其他|相关|两个|老|新|大|小|多|内陆|沿海|兴边富民|产城融合|城市|城镇|核心|起步|自主|知识产权|营商环境|建设|和|与|及|级|区|市|县|对俄|进口|出口|煤炭|粮食|物资|大宗|商品)+$"
 )
 _COUNTED = re.compile("(?:[个家座批处大类些种]|[一二三四五六七八九十两几多数]|\\d)$")
+_ROW = re.compile("(?:[、和](?:经开区|高新区|综保区|保税区|自贸区|开发区))*[、和]")
+_SHORT = re.compile("(?:经开区|高新区|综保区|保税区|自贸区|开发区)$")
 _WHOLE = re.compile("经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|综合保税区")
 _PLACED = re.compile("口岸|示范区|试验区|先行区|实验区|先导区|保税")
 """Heads that make a name only with a place before them."""
@@ -52,12 +54,22 @@ def find(text: str, context: Context) -> list[Mention]:
         mention = _zone(text, head, left(words(text), head.start(), known, stops), starts, towns)
         if mention is not None:
             found.append(mention)
+    found = [_beside(text, m, found) for m in found]
     found += [parent for m in found if (parent := _parent(text, m))]
     ends = {m.span.end for m in found}
     for match in _PARK.finditer(text):
         if match.end() not in ends:
             found.append(Mention(Span(*match.span()), "Zone", match.group(), "anaphor", f"{NAME}.bare"))
     return found
+
+
+def _beside(text: str, zone: Mention, found: list[Mention]) -> Mention:
+    """甲经开区、|高新区、综保区: a bare zone in a row of zones has the place of the first."""
+    first = next((m for m in found if m.rule in (f"{NAME}.place", f"{NAME}.stem") and m.span.end < zone.span.start <= m.span.end + 12), None)
+    if zone.kind != "anaphor" or first is None or not _SHORT.fullmatch(zone.name) or not _ROW.fullmatch(text, first.span.end, zone.span.start):
+        return zone
+    head = _SHORT.search(first.name)
+    return Mention(zone.span, "Zone", first.name[: head.start()] + zone.name, rule=f"{NAME}.row") if head and head.start() > 1 else zone
 
 
 def _parent(text: str, zone: Mention) -> Mention | None:
