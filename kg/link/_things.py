@@ -174,5 +174,6 @@ def _last_named(work: Work, ref: Ref) -> str:
         r for r in work.of(ref.mention.type, page=ref.page)
         if r.key in work.drafts and r.mention.kind in ("name", "nested") and r.mention.span.start < ref.mention.span.start
     ]  # fmt: skip
-    outer = [r for r in before[-4:] if not any(o is not r and o.mention.span.covers(r.mention.span) for o in before[-4:])]
+    near = [(r, r.mention.span) for r in before[-4:]]
+    outer = [r for r, span in near if not any(other != span and other.covers(span) for _, other in near)]
     return outer[-1].key if outer else ""
