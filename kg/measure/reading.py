@@ -24,6 +24,7 @@ _IN_TURN = re.compile(r"依次|各$")
 _REWARDS = re.compile(r"(?:一次性)?(?:奖励|补贴|补助|给予)$")
 _LABELS = re.compile(r"(前|后)([两三四])者")
 _SUMMED = re.compile(r"合计|总共|一共|合起来|加起来|总计")
+_PARTED = re.compile(r"其中|按(?![照规计时期要需])")
 _RANKED = re.compile(r"^(.{2,12}?)(?:位?列|居|排名?)前$")
 
 
@@ -53,7 +54,7 @@ class Reader:
         if quantities:
             self._memory.sentence(goes_on=_GOES_ON.match(self.text, span.start, span.end) is not None)
         for clause in clauses(self.text, span):
-            self._memory.parted = self._memory.parted or self.text.startswith(("其中", "按"), clause.span.start)
+            self._memory.parted = self._memory.parted or _PARTED.match(self.text, clause.span.start) is not None
             inside = [q for q in quantities if clause.span.start <= q.core.start < clause.span.end] if quantities else []
             if inside:
                 drafts += self._clause(clause, span, inside)

@@ -23,6 +23,7 @@ _BUILDS = re.compile(r"(?:建|建设|新建|投建|改造|打造|上马|建成|�
 _RULES = re.compile(r"(?:副书记|副?书记、)?(?:副?书记|[省市县区州旗镇乡]长|专员|盟长)")
 _CHAIN = re.compile(r"(?:长|书记|常委|委员|主任|主席)、$")
 NAMES = re.compile(r"[一-鿿]{0,4}(?:港|机场|码头|水库|大桥|隧道|车站|电站|火车站|灌区)(?=[分完共今去全首主、和及与已]|新(?:开|增)|\d)")
+_FOLLOWED = re.compile(r"(?:接续|延续|承接|紧接|衔接|继承|借鉴|参照|属于|不同于|区别于)[^，。；]{0,8}的?[“《]?$")
 _LEADS = re.compile(r"(?:[^，。；]{0,6}(?:牵头|统筹|领办|包保)|会同|配合|(?:具体|共同|联合)?负责(?!人)|承办|主办|协办|支持|指导|赞助)")
 _APPOSED = re.compile(r"(?:[一-鿿]{2,12}?[省市县区州旗镇乡]|[一-鿿]{0,4})(?:的|境内|辖区|内)*(?:[一-鿿]{0,6}(?:大户|龙头企业|龙头|骨干企业|企业|代表企业|重点企业|老字号|上市公司|国企|央企))")
 _ITS = re.compile(r"(?:该|本|我们?|全|这家)?(?:公司|企业|市|县|区|州|旗|镇|乡|省)(?:的)?")
@@ -57,6 +58,8 @@ def role(text: str, clause: Clause, head: int, mentions: list[Mention], index: i
         return ("place" if placed else "oblique"), head
     if mention.type == "Event" and right.startswith("上") and MEETING.search(mention.name):
         return "none", head
+    if mention.type in ("Campaign", "Event", "Policy") and start > head and _FOLLOWED.search(left):
+        return "oblique", head
     if start > head and _APPOSED.fullmatch(text, head, start) and mention.type in ("Company", "Organization", "Project"):
         return "subject", head
     if mention.type == "PublicBody" and _RULES.match(right) and _SAYS.search(text, stop, clause.span.end):
