@@ -163,7 +163,7 @@ class Scheduler:
         here = [s for s in steps if s.clause.span.start <= time.span.start]
         if here and _BARE.match(text, here[-1].clause.span.start, time.span.start) and (own := owned(self._mentions, sentence, time.span.start)):
             return _Target([own], "Project", False, right)
-        here = [s for s in here if not _HOSTS.search(text, s.clause.span.start, s.clause.span.end)] or here
+        here = [s for s in here if self._mentions.type_of(s.topic) in _TYPES or not _HOSTS.search(text, s.clause.span.start, s.clause.span.end)] or here
         topic = next((s.topic for s in reversed(here) if s.named or time.start == time.end), "")
         kind = self._mentions.type_of(topic)
         return _Target([topic], kind, False, right) if kind in _TYPES else _NOBODY
@@ -180,7 +180,7 @@ class Scheduler:
                 group.append(following)
         after = text[shut_quote(text, group[-1].span.end) : sentence.end]
         keys = [m.entity for m in group]
-        short = len(clause) <= 4 or any(m.type == "Division" for m in self._mentions.within(Span(start - len(clause), start)) if len(clause) <= 12)
+        short = len(clause) <= 4 or clause.endswith(("、", "和", "与", "暨")) or any(m.type == "Division" for m in self._mentions.within(Span(start - len(clause), start)) if len(clause) <= 12)
         if between.endswith("的") and "，" not in between and len(between) <= 24:
             return _Target([mention.entity], mention.type, False, right)
         held = mention.type != "Project" and (mention.type == "Event" or "，" in between or len(between) < 30) and _HELD.match(after)
