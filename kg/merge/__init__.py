@@ -34,6 +34,8 @@ from kg.model import Extraction
 
 __all__ = ["Redirects", "apply", "redirects"]
 
+_HEADS = ("organization_heads", "facility_heads", "project_heads", "event_heads", "campaign_heads")
+
 
 def redirects(extractions: Iterable[Extraction], families: Mapping[str, str] | None = None) -> Redirects:
     """What each entity of each page becomes. Independent of the order of ``extractions``, which are read once.
@@ -74,17 +76,18 @@ def _areas() -> Areas:
 
 def _rules(final: Resolver) -> list[tuple[str, Rule]]:
     """The rules in the order in which they need each other."""
-    areas = _areas()
+    areas, rules = _areas(), ontology.load()
+    heads = frozenset(row["head"] for name in _HEADS for row in rules.table(name))
     return [
         ("Division", Villages(areas)),
         ("Zone", Bodies(areas, final)),
         ("PublicBody", Bodies(areas, final)),
-        ("Company", Companies(areas, ontology.load())),
-        ("Organization", Things(areas)),
-        ("Facility", Facilities(areas)),
-        ("Project", Projects(areas, final)),
-        ("Policy", Policies(areas)),
-        ("Campaign", Campaigns(areas, final)),
-        ("Event", Events(areas)),
+        ("Company", Companies(areas, rules)),
+        ("Organization", Things(areas, final, heads)),
+        ("Facility", Facilities(areas, final, heads)),
+        ("Project", Projects(areas, final, heads)),
+        ("Policy", Policies(areas, final, heads)),
+        ("Campaign", Campaigns(areas, final, heads)),
+        ("Event", Events(areas, final, heads)),
         ("Person", Persons(areas, final)),
     ]

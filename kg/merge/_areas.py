@@ -10,6 +10,8 @@ from kg.gazetteer import Division, Gazetteer
 
 _CHINA = "country/CN"
 _LONGEST = 12
+_CODE = slice(len("division/"), len("division/") + 2)
+"""The digits of a key that tell the province."""
 _LEVELS = frozenset({"province", "prefecture", "county"})
 _TOWNS = ("镇", "乡", "街道", "苏木")
 _LETTERS = {
@@ -76,6 +78,8 @@ class Areas:
             return Lie.SAME if one and one == other else Lie.UNKNOWN
         if one == other:
             return Lie.SAME
+        if one[_CODE].isdigit() and other[_CODE].isdigit() and one[_CODE] != other[_CODE]:
+            return Lie.APART
         a, b = self.chain(one), self.chain(other)
         if a[:1] and b[:1] and (a[0] in b or b[0] in a):
             return Lie.WITHIN
@@ -93,6 +97,10 @@ class Areas:
         """True if ``inner`` lies in ``outer`` and is not the same."""
         return inner != outer and bool(outer) and outer.removeprefix("division/") in self.chain(inner)
 
+    def kin(self, one: str, other: str) -> bool:
+        """True unless both are known and neither lies in the other: what a reprint by a higher paper may differ in."""
+        return self.lie(one, other) in (Lie.UNKNOWN, Lie.WITHIN, Lie.SAME)
+
     def level(self, key: str) -> str:
         """The level of a division key; empty if there is none such (a village)."""
         division = self._places.by_code.get(key.removeprefix("division/"))
@@ -102,6 +110,10 @@ class Areas:
         """Code of the prefecture that a division lies in (of the province, if it is one or lies in none); empty if unknown."""
         chain = self.chain(key)
         return chain[-2] if len(chain) > 1 else "".join(chain)
+
+    def province(self, key: str) -> str:
+        """Code of the province (or country) that a division lies in; empty if unknown."""
+        return next(reversed(self.chain(key)), "")
 
     def _placed(self, name: str, home: str = "") -> Placed:
         """The place that ``name`` begins with, as fine as it is told (盘锦市大洼区…), and the rest of the name.

@@ -12,7 +12,8 @@ from kg.merge._names import flat
 from kg.merge._resolver import Resolver
 from kg.merge._seen import DIVISION, Seen
 
-_PILOT = re.compile("^(?:国家级|省级)")
+_RANK = re.compile("^(?:国家级|省级)")
+_SHORT = {"边境经济合作区": "边合区", "跨境经济合作区": "跨合区", "发展改革": "发改", "发展和改革": "发改"}
 
 
 class View(NamedTuple):
@@ -34,10 +35,10 @@ class Bodies:
     def view(self, seen: Seen) -> View:
         """Key, forms without their place, area."""
         area = seen.area or seen.home
-        own = self.final.of([(area, "")]) if area else frozenset()
+        own = self.final.of([(area, "", "")]) if area else frozenset()
         near = area if area.startswith(DIVISION) else ""
-        cores = {self.areas.placed(flat(form), near).rest for form in seen.forms}
-        return View(seen.key.partition("/")[2], frozenset(_PILOT.sub("", core) for core in cores if len(core) > 1), own)
+        cores = {_shortened(self.areas.placed(flat(form), near).rest) for form in seen.forms}
+        return View(seen.key.partition("/")[2], frozenset(core for core in cores if len(core) > 1), own)
 
     def blocks(self, view: View) -> Iterable[Hashable]:
         """Keys and forms."""
@@ -109,3 +110,10 @@ class Villages:
             if self.areas.within(other[1], one[1])
             else Bond.SECOND_VAGUE
         )
+
+
+def _shortened(core: str) -> str:
+    """A core without its rank, and with words that are mostly shortened in their short form."""
+    for long, short in _SHORT.items():
+        core = core.replace(long, short)
+    return _RANK.sub("", core)

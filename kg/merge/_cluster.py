@@ -7,14 +7,15 @@ The result depends on the set of sightings alone, not on their order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import combinations
 from typing import Any, Protocol
 
+from kg.merge._names import slip
 from kg.merge._seen import Seen
 
-LARGE = 200
+LARGE = 100
 """Sightings in a block from which they are only compared within one area or reprint family."""
 
 
@@ -97,13 +98,36 @@ def groups(sightings: Iterable[Seen], rule: Rule) -> list[list[Seen]]:
             vague[one].add(other)
         if bond in (Bond.SECOND_VAGUE, Bond.BOTH_VAGUE):
             vague[other].add(one)
-    for one, other in sorted(same):
+    for one, other in sorted(same) + _reprinted(views, alike):
         made.join(one, other)
     _settle(made, vague)
     found: defaultdict[int, list[Seen]] = defaultdict(list)
     for number, view in enumerate(views):
         found[made.root(number)] += alike[view]
     return list(found.values())
+
+
+def _reprinted(views: Sequence[Any], alike: Mapping[Any, Sequence[Seen]]) -> list[tuple[int, int]]:
+    """Pairs that stand in the same place of two reprints under names alike: one was misprinted or misread."""
+    slots: defaultdict[int, list[tuple[int, Seen]]] = defaultdict(list)
+    for number, view in enumerate(views):
+        for seen in alike[view]:
+            for slot in seen.slots:
+                slots[slot].append((number, seen))
+    pairs = {
+        (one, other)
+        for rows in slots.values()
+        for (one, first), (other, second) in combinations(rows, 2)
+        if one != other and _misread(first, second)
+    }
+    return sorted(pairs)
+
+
+def _misread(one: Seen, other: Seen) -> bool:
+    """True if two names may be one misprinted; a template filled in for two places, or two surnames, is no misprint."""
+    if one.home and other.home and one.home != other.home:
+        return False
+    return slip(one.name, other.name) and (one.type != "Person" or one.name[:1] == other.name[:1])
 
 
 def _settle(made: _Groups, vague: dict[int, set[int]]) -> None:
@@ -137,15 +161,21 @@ def _pairs(views: Sequence[Any], rule: Rule) -> Iterator[tuple[int, int]]:
 
 
 def _cut(members: Sequence[int], views: Sequence[Any], rule: Rule) -> list[list[int]]:
+    """By area and family; what is only known to be of a province stands in each of its prefectures."""
     parts: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number in members:
         for key in dict.fromkeys(rule.fine(views[number])):
             parts[key].append(number)
-    return list(parts.values())
+    provinces = [str(key) for key in parts if str(key).endswith("0000")]
+    for province in provinces:
+        for key, part in parts.items():
+            if key != province and str(key).startswith(province[:2]) and len(str(key)) == len(province):
+                part += [number for number in parts[province] if number not in part]
+    return [sorted(part) for part in parts.values()]
 
 
 def _order(seen: Seen) -> tuple[object, ...]:
     return (
         seen.key, seen.name, seen.aliases, seen.area, seen.home, seen.places, seen.partners, seen.owner, seen.when,
-        seen.starts, seen.families,
+        seen.starts, seen.families, seen.slots,
     )  # fmt: skip

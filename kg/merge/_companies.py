@@ -24,6 +24,12 @@ _BANKS = {
     "农行": "农业银行", "工行": "工商银行", "建行": "建设银行", "中行": "中国银行", "交行": "交通银行", "农发行": "农业发展银行",
     "邮储银行": "邮政储蓄银行", "农商行": "农村商业银行", "农商银行": "农村商业银行", "国开行": "国家开发银行",
 }  # fmt: skip
+_TOWN = re.compile("[市县区](?=(?:分行|支行|分公司|支公司)$)")
+_STATE_FIRMS = {
+    "城市建设投资": "城投", "城市发展投资": "城发", "交通投资": "交投", "交通建设投资": "交投", "文化旅游": "文旅", "农业投资": "农投",
+    "水务投资": "水投", "产业投资": "产投", "金融控股": "金控", "国有资产": "国资", "国有资本": "国资", "城市投资": "城投",
+}  # fmt: skip
+"""Long and short words of an area's own firms (城市建设投资集团 is 城投集团)."""
 _STATE = re.compile("^(?:中国|国家|中华|中[铁建交粮化石核车信电航]|国[网电投药能])")
 _FULL = {
     "股份有限公司": "股份",
@@ -95,6 +101,9 @@ class Companies:
         name = flat(form)
         for short, full in _BANKS.items():
             name = name.replace(short, full) if short in name and full not in name else name
+        name = _TOWN.sub("", name)
+        for long, short in _STATE_FIRMS.items():
+            name = name.replace(long, short)
         place, rest = self.areas.placed(name, home)
         if found := _BRACKET.search(rest):
             inner = self.areas.placed(found[1] + "在此", home)
@@ -123,8 +132,13 @@ class Companies:
         return View(hard, cores, brands, bare, "" if told and national else seen.home, seen.families, national)
 
     def blocks(self, view: View) -> Iterable[Hashable]:
-        """Cores, and the brands that a bare brand may mean."""
-        return (*view.cores, *view.brands)
+        """Cores; a brand alone means a firm of its own province, if any."""
+        yield from view.cores
+        brands = view.brands if not view.bare else view.cores
+        named = (view.hard.place, view.home, *view.hard.places)
+        for province in {self.areas.province(key) for key in named if key}:
+            for brand in brands:
+                yield province, brand
 
     def fine(self, view: View) -> Iterable[Hashable]:
         """Prefectures and families."""
@@ -165,7 +179,8 @@ class Companies:
 
     def near(self, one: View, other: View, size: int) -> Bond:
         """What places, seats and the articles' homes say; ``size``: code points of the longest shared core."""
-        if set(one.families) & set(other.families) or (one.national and other.national):
+        reprint = set(one.families) & set(other.families) and self.areas.kin(one.home, other.home)
+        if reprint or (one.national and other.national):
             return Bond.SAME
         a, b = one.hard.place, other.hard.place
         if a and b:

@@ -50,7 +50,7 @@ def _area(group: Sequence[Seen]) -> str:
 
 def _partner(group: Sequence[Seen]) -> str:
     return min(
-        (key.partition("/")[2] for seen in group for key, _ in seen.partners), key=lambda k: (len(k), k), default=""
+        (key.partition("/")[2] for seen in group for key, _, _ in seen.partners), key=lambda k: (len(k), k), default=""
     )
 
 

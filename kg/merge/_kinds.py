@@ -15,6 +15,12 @@ _WORKS = re.compile("(?:新建|建设)?(?:项目|工程)?(?:建设)?$")
 _LINE = re.compile("高速公路$|高速$|高铁$|铁路$|客专$|客运专线$|国道|航道$|运河$|^[GS]\\d+")
 _WATERS = re.compile("[^市县区镇乡村公人民东西南北大小]{2,}(?:江|河|湖|山|岛|水库|机场|自然保护区)$")
 _LAW = re.compile("法$|法典$|条例$|宪法")
+_PAPER = re.compile(
+    "(?:关于|若干|实施|工作|行动|总体|专项|政策|的)*(?:措施|方案|意见|规划|计划|办法|通知|清单|决定|报告|细则|标准|目录|规定)$"
+)
+_WRAPPING = re.compile(
+    "^中华人民共和国|\\(试行\\)|\\(暂行\\)|^关于(?:印发|下发|公布)(?=.*的通知$)|(?<=[案法见划施则单])的通知$"
+)
 _CUT = 8
 """Code points that a project's short name may leave out."""
 
@@ -33,7 +39,10 @@ class Policies(Things):
     """National laws are the same everywhere; what a county issues is its own."""
 
     def bare(self, form: str, seen: Seen) -> str:
-        return re.sub("^中华人民共和国|\\(试行\\)|\\(暂行\\)", "", flat(form))
+        return _WRAPPING.sub("", flat(form))
+
+    def empty(self, core: str) -> bool:
+        return bool(_PAPER.fullmatch(core))
 
     def national(self, core: str) -> bool:
         return bool(_LAW.search(core)) or core.startswith(("国务院", "中共中央", "全国", "国家", "中国"))

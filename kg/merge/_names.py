@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
 from typing import NamedTuple
 
+_COUNTED = re.compile("[0-9一二三四五六七八九十]")
+_SHORT, _ALIKE, _NEARLY = 3, 0.6, 0.5
+"""Share of common characters of names that may be one misprinted: 0.6, of those up to three characters 0.5."""
 _FLAT = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』 \u3000·")
 _BRACKETS = str.maketrans("（）［］【】", "()()()")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = "[0-9零〇一二两三四五六七八九十百]+"
-_ORDINAL = re.compile(f"(?:第({_NUMBER})|(首))(届|次|季|批|轮|号|回|场|站|战役?|阶段|期)")
-_TWICE = re.compile(f"({_NUMBER})届({_NUMBER})次")
+_ORDINAL = re.compile(
+    f"(?:第({_NUMBER})(?:届|次|季|批|轮|号|回|场|站|战役?|阶段)|(首)(?:届|次|季|批)|({_NUMBER})(?:届|次(?!性)))"
+)
 _PHASE = re.compile(f"[(]?(?:第?({_NUMBER}|[IVⅠⅡⅢ]+))期(?:工程)?[)]?")
 _YEARS = re.compile("((?:20|19)\\d\\d)年?(?:度|[-—~至]+((?:20|19)\\d\\d)年)?(?:度|版)?")
 _SPAN = re.compile(f"({_NUMBER})年(?:行动|计划|规划|攻坚)")
@@ -63,12 +68,8 @@ def marks(name: str) -> Marks:
         sorted({year for found in _YEARS.finditer(rest) if "年" in found[0] for year in found.groups() if year})
     )
     rest = _YEARS.sub(lambda found: "" if "年" in found[0] else found[0], rest)
-    ordinal = ""
-    if twice := _TWICE.search(rest):
-        ordinal, rest = f"{number(twice[1])}-{number(twice[2])}", rest[: twice.start()] + rest[twice.end() :]
-    elif (found := _ORDINAL.search(rest)) and found[3] != "期":
-        ordinal = "1" if found[2] else number(found[1])
-        rest = rest[: found.start()] + rest[found.end() :]
+    ordinal = "-".join(number(found[1] or found[3] or "一") for found in _ORDINAL.finditer(rest))
+    rest = _ORDINAL.sub("", rest)
     phase = ""
     if found := _PHASE.search(rest):
         phase, rest = number(found[1]), rest[: found.start()] + rest[found.end() :]
@@ -81,6 +82,19 @@ def span(name: str) -> int:
     found = _SPAN.search(name)
     length = number(found[1]) if found else "1"
     return int(length) if length.isdigit() and 0 < int(length) < 20 else 1
+
+
+def slip(one: str, other: str) -> bool:
+    """True if two names differ in so few characters that one may be a misprint: 绥东试验区, 东北试验区; never in digits.
+
+    >>> slip("绥东试验区", "东北试验区"), slip("一车间", "二车间")
+    (True, False)
+    """
+    a, b = flat(one), flat(other)
+    if abs(len(a) - len(b)) > 1 or _COUNTED.findall(a) != _COUNTED.findall(b):
+        return False
+    same = difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return same >= (_ALIKE if max(len(a), len(b)) > _SHORT else _NEARLY)
 
 
 def differ(one: tuple[str, ...] | str, other: tuple[str, ...] | str) -> bool:

@@ -21,9 +21,9 @@ class Resolver:
         if area:
             self._areas[final].add(area)
 
-    def of(self, keys: Iterable[tuple[str, str]]) -> frozenset[str]:
-        """The final keys of raw ones with their areas."""
-        return frozenset(final for key in keys for final in self._final.get(key, (key[0],)))
+    def of(self, keys: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+        """The final keys of raw ones with their areas (the third word is not looked at)."""
+        return frozenset(final for key, area, _ in keys for final in self._final.get((key, area), (key,)))
 
     def areas(self, final: str) -> frozenset[str]:
         """The divisions that a body or zone (final key) is of; a zone's body is of the zone's division."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zlib import crc32
 
 from kg.model import Article, Entity, Evidence, Extraction
 
@@ -15,6 +17,9 @@ ANYWHERE = ""
 _PARTNERS = {"holdsPost": "Person", "undertakenBy": "Project", "organizedBy": "Campaign"}
 _DATED = frozenset({"Campaign", "Event", "Policy", "Person"})
 _DATES = frozenset({"startDate", "date"})
+_NO_SLOTS = frozenset({"Division"})
+_AROUND = 4
+"""Code points before and behind a mention that tell its place in a text."""
 _BY_AREA = frozenset({"PublicBody", "Zone", "Division"})
 
 
@@ -32,8 +37,8 @@ class Seen:
     """Key of the division that the article speaks for."""
     places: tuple[str, ...] = ()
     """Keys of divisions that the page says it lies in."""
-    partners: tuple[tuple[str, str], ...] = ()
-    """(key, area): where a person holds a post, who builds a project, who runs a campaign."""
+    partners: tuple[tuple[str, str, str], ...] = ()
+    """(key, area, post): where a person holds a post, who builds a project, who runs a campaign."""
     owner: str = ""
     """The form of a company that a project's name holds."""
     when: str = ""
@@ -42,6 +47,8 @@ class Seen:
     """Months of its start or date, as stated."""
     families: tuple[str, ...] = ()
     """Reprint families (of more than one article) that it is named in."""
+    slots: tuple[int, ...] = ()
+    """Checksums of the words around it in such families: what stands in the same place of two reprints is one thing."""
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -66,8 +73,13 @@ def sightings(extraction: Extraction, families: Mapping[str, str]) -> Iterator[t
                 named[pages[place.article]].append(articles[place.article])
         for page in facts.pages.get(entity.key, ()):
             named.setdefault(page, [])
+        slots = (
+            _slots(extraction.mentions.get(entity.key, ()), articles, families) if entity.type not in _NO_SLOTS else {}
+        )
         for page, where in named.items() if named else [(ANYWHERE, [])]:
-            yield page, _seen(entity, page, where, facts, families)
+            seen = _seen(entity, page, where, facts, families)
+            mine = {slot for article in where for slot in slots.get(article.id, ())}
+            yield page, replace(seen, slots=tuple(sorted(mine))) if mine else seen
 
 
 def _seen(entity: Entity, page: str, where: list[Article], facts: _Said, families: Mapping[str, str]) -> Seen:
@@ -91,12 +103,27 @@ def _seen(entity: Entity, page: str, where: list[Article], facts: _Said, familie
     )  # fmt: skip
 
 
+def _slots(
+    places: tuple[Evidence, ...], articles: Mapping[str, Article], families: Mapping[str, str]
+) -> dict[str, set[int]]:
+    """Article id -> checksums of family and context of each mention, in articles that have reprints."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for place in places:
+        family = families.get(place.article)
+        if family and place.article in articles:
+            text, span = articles[place.article].text, place.span
+            around = text[max(0, span.start - _AROUND) : span.start] + "|" + text[span.end : span.end + _AROUND]
+            if len(around) == 2 * _AROUND + 1:
+                found[place.article].add(crc32(f"{family}{unicodedata.normalize('NFKC', around)}".encode()))
+    return found
+
+
 class _Said:
     """What an extraction's facts and dates say, by (page, entity)."""
 
     def __init__(self, extraction: Extraction, pages: Mapping[str, str]) -> None:
         self.places: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        self.partners: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self.partners: defaultdict[tuple[str, str], set[tuple[str, str, str]]] = defaultdict(set)
         self.starts: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         self.pages: defaultdict[str, dict[str, None]] = defaultdict(dict)
         areas = {entity.key: entity.area for entity in extraction.entities if entity.area}
@@ -112,14 +139,14 @@ class _Said:
                 if place.startswith(DIVISION):
                     self.places[page, fact.subject].add(place)
             elif fact.modality == "asserted" and _PARTNERS.get(fact.relation) == types.get(fact.subject):
-                self.partners[page, fact.subject].add((fact.object, areas.get(fact.object, "")))
+                self.partners[page, fact.subject].add((fact.object, areas.get(fact.object, ""), fact.title))
         for attribute in extraction.attributes:
             if attribute.key in _DATES:
                 self.starts[_page(attribute.evidence, pages), attribute.entity].add(attribute.value[:7])
 
-    def owner(self, name: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    def owner(self, name: str) -> tuple[str, tuple[tuple[str, str, str], ...]]:
         """The longest form of a company that a project's name holds, and that company's key."""
-        found = next(((form, ((key, ""),)) for form, key in self.companies if form in name and form != name), None)
+        found = next(((form, ((key, "", ""),)) for form, key in self.companies if form in name and form != name), None)
         return found or ("", ())
 
 

@@ -17,6 +17,8 @@ _NATIONAL_BODY = re.compile(
 )
 CLEAR = 5
 """Code points of a core from which it hardly names two things of one prefecture."""
+SAYING = 3
+"""Code points below which a short form (二期, 馆) is no way to recognise a thing in another text."""
 LEAST = 4
 """Code points below which a core says nothing where an area is not known for certain."""
 
@@ -55,14 +57,16 @@ class View(NamedTuple):
 
 
 class Things:
-    """The rule for organisations; the other types change how a name is cut and what makes it known everywhere."""
+    """The rule for organisations; the other types change how a name is cut and what makes it known everywhere.
+
+    ``heads`` are words for kinds of things (新闻发布会, 文化馆): as a short form they name nothing.
+    """
 
     place_is_part = True
     """True if 省X and 市X are two things although one place lies in the other."""
 
-    def __init__(self, areas: Areas, final: Resolver | None = None) -> None:
-        self.areas = areas
-        self.final = final or Resolver()
+    def __init__(self, areas: Areas, final: Resolver, heads: frozenset[str]) -> None:
+        self.areas, self.final, self.heads = areas, final, heads
 
     def view(self, seen: Seen) -> View:
         """The name without its place, and what the page adds."""
@@ -81,12 +85,14 @@ class Things:
         """Place, cores of all forms, and marks of the fullest form."""
         place, cores, hard = "", [], Hard()
         for form in seen.forms:
-            at, rest = self.areas.placed(self.bare(form, seen), seen.home)
+            at, rest = self.placed(self.bare(form, seen), seen.home)
             place = place or at
             found = marks(rest)
-            inner, core = self.areas.placed(found.core, at or seen.home) if not at else ("", found.core)
+            inner, core = self.placed(found.core, seen.home) if not at else ("", found.core)
             place = place or inner
-            cores.append(self.core(core) or core or flat(form))
+            core = self.core(core) or core
+            if form == seen.name or (len(core) >= SAYING and not self.empty(core)):
+                cores.append(core or flat(form))
             hard = Hard(
                 years=hard.years or found.years, ordinal=hard.ordinal or found.ordinal,
                 phase=hard.phase or found.phase, amounts=hard.amounts or found.amounts,
@@ -97,9 +103,17 @@ class Things:
         """A form without what is no part of the core."""
         return flat(form)
 
+    def placed(self, name: str, home: str) -> tuple[str, str]:
+        """The place that a name begins with, and the rest."""
+        return self.areas.placed(name, home)
+
     def core(self, rest: str) -> str:
         """The core of a name whose place and marks are taken off."""
         return rest
+
+    def empty(self, core: str) -> bool:
+        """True for a form that says only what kind of thing it is."""
+        return core in self.heads
 
     def national(self, core: str) -> bool:
         """True if a name without a place means the same thing everywhere."""
@@ -139,7 +153,8 @@ class Things:
         """Same core given: compare marks, then areas; a reprint needs no area."""
         if self.clash(one.hard, other.hard):
             return Bond.CLASH
-        if set(one.families) & set(other.families) or (one.national and other.national):
+        reprint = set(one.families) & set(other.families) and self.areas.kin(one.home, other.home)
+        if reprint or (one.national and other.national):
             return self.told(one, other)
         bond = self.near(one, other)
         return self.told(one, other) if bond is Bond.SAME else bond

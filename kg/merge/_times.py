@@ -17,12 +17,24 @@ _HEAD = re.compile(
     "(?:专项|集中|主题|系列|攻坚|实践|创建|志愿服务|专题|大)*(行动|活动|攻势|会战|攻坚战|攻坚|战|整治|月|周|季|年|日)$"
 )
 _LEADS = re.compile("^(?:全[省市县区州旗盟]|我[省市县区州旗盟]|开展|启动|打响|实施|深化|推进|组织)+")
-_AREA_ORGANS = re.compile("(?:委|政府|党委|人大常委会|政协|管委会|工委)$")
+AREA_ORGAN = re.compile("(?:委|政府|党委|人大常委会|人大|政协|管委会|工委)(?:@.*)?$")
+"""Keys of the organs that stand for their area as a whole."""
 _YEARLY = re.compile(
     "(?:节|赛|展|博览会|洽谈会|交易会|展销会|展览会|论坛|年会|大会|峰会|运动会|文化周|艺术周|旅游季|大集|庙会|灯会|马拉松|周|月)$"
 )
 _STATE = re.compile(
     "^(?:党的|中共|全国|中国|世界|国际|联合国)|二十大|十九大|十八大|中央.*会议|进博会|广交会|服贸会|消博会|亚布力论坛|博鳌"
+)
+_SESSIONS = {
+    "人民代表大会": "人大",
+    "人代会": "人大会议",
+    "代表大会": "党代会",
+    "全体会议": "全会",
+    "全体（扩大）会议": "全会",
+    "旅发大会": "旅游发展大会",
+}
+_SEASON = re.compile(
+    "^(.{2,}?)((?:[春夏秋冬]季|百日|三年|首季|[一二三四]季度)[一-龥]{0,2}(?:会战|攻势|攻坚战?|行动|大战|冲刺|竞赛))$"
 )
 _HUNDRED = re.compile("百日|百天|一百天")
 _HUNDRED_MONTHS = 3
@@ -33,8 +45,19 @@ _SPRING = 4
 class Events(Things):
     """Events: an edition is told by its ordinal, its year or its date."""
 
+    def bare(self, form: str, seen: Seen) -> str:
+        rest = re.sub("^(?:中国共产党|中共)", "", flat(form))
+        for long, short in _SESSIONS.items():
+            rest = rest.replace(long, short)
+        return rest
+
     def national(self, core: str) -> bool:
         return bool(_STATE.search(core))
+
+    def placed(self, name: str, home: str) -> tuple[str, str]:
+        """中国 before a place is no more than praise (中国依兰五国城文化节)."""
+        local = self.areas.placed(name.removeprefix("中国"), home)
+        return local if local.place else self.areas.placed(name, home)
 
     def view(self, seen: Seen) -> View:
         base = super().view(seen)
@@ -89,7 +112,7 @@ class Campaigns(Things):
     def owners(self, seen: Seen) -> frozenset[str]:
         """Departments that run it; a party committee, a government or the city itself is the area."""
         bodies = self.final.of(pair for pair in seen.partners if pair[0].startswith("publicbody/"))
-        return frozenset(body for body in bodies if not _AREA_ORGANS.search(body))
+        return frozenset(body for body in bodies if not AREA_ORGAN.search(body))
 
     def clash(self, one: Hard, other: Hard) -> bool:
         if one.owners and other.owners and not one.owners & other.owners:
@@ -110,7 +133,8 @@ class Campaigns(Things):
             one.theme and other.theme and not whole and not _part(one.theme, other.theme)
         ):
             return Bond.NONE
-        area = Bond.SAME if set(one.families) & set(other.families) else self.near_campaign(one, other)
+        reprint = set(one.families) & set(other.families) and self.areas.kin(one.home, other.home)
+        area = Bond.SAME if reprint else self.near_campaign(one, other)
         if area is not Bond.SAME:
             return area
         if not one.editions or not other.editions:
@@ -138,6 +162,8 @@ def _cut(name: str) -> tuple[str, str, str]:
     found = marks(name)
     if quoted is None:
         core = found.core
+        if season := _SEASON.match(core):
+            return season[1], season[2], ""
         head = _HEAD.search(core)
         if head and head[1] in ("行动", "活动") and len(core) - len(head[0]) > 1:
             return "", core[: head.start()], head[1]
