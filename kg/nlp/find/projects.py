@@ -47,6 +47,8 @@ _NOT_AFTER = re.compile(
 )
 _PHASES = re.compile(r"(?:[一二三四五六]期|[A-Z]区|\d+#)(?:工程|项目)?")
 _REACH = re.compile(r"[（(][\u4e00-\u9fff]{2,8}段[）)]")
+_OPENING = re.compile(r"(?:^|[，。；：“！？\s])([\u4e00-\u9fffA-Za-z\d]{4,18})$")
+_TOLD = re.compile(r"(?:规划|计划|预计)?(?:总投资|总占地|占地|用地|建筑面积|建成|达产|投产|位于|主体|厂房|于\d|自\d|已|目前|由|分[一二两三]期|全部|正式|正在|一期)")
 _FIRST = re.compile(r"[（(]?一期(?:工程)?[）)]?$")
 _LATER = re.compile(r"[^。；！？\n]{0,60}?[，；](二期)(?:工程|项目)?(?=计划|正在|将|预计|拟|明年|今年|已|也|\d|建成|开工|动工|投产|总投资|主体)")
 _ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|基地|电站)(?!办|部|组)|(?<=[，。；“\n])项目(?=[总占建位由自于计预已投全主一二建]|达产|规划)")
@@ -65,6 +67,7 @@ def find(text: str, context: Context) -> list[Mention]:
     found += [_project(text, *s, "stretch") for s in _apart(text, context, found)]
     found += _by_list(text, walker, grounds, found)
     found = _whole(found)
+    found += _again(text, context.once(NAME, _heads), found)
     found += [m for project in found for m in _second(text, project)]
     found += [m for project in found for m in owner(text, project, walker, grounds)]
     found += [Mention(Span(*m.span()), "Project", m.group(), "anaphor", f"{NAME}.anaphor") for m in starting(_ANAPHOR_FIRST, _ANAPHOR, text)]
@@ -157,6 +160,26 @@ def _whole(found: list[Mention]) -> list[Mention]:
         longer = [name for name in names if name.startswith(mention.name) and _REACH.fullmatch(name, len(mention.name))]
         made.append(replace(mention, name=longer[0]) if len(longer) == 1 else mention)
     return made
+
+
+def _again(text: str, table: Heads, found: list[Mention]) -> list[Mention]:
+    """A known project under a shorter name at the head of a clause: 甲乙面粉项目总投资… after 某省甲乙食品面粉加工项目."""
+    made = []
+    for start, end, _, kind in table.find(text):
+        match = _OPENING.search(text, max(start - 20, 0), start)
+        if kind != "sure" or not match or not _TOLD.match(text, end) or any(m.span.end == end for m in found):
+            continue
+        name = text[match.start(1) : end]
+        longer = {m.name for m in found if m.name != name and m.span.start < start and _shortened(name, m.name)}
+        if len(longer) == 1:
+            made.append(_project(text, match.start(1), end, "again"))
+    return made
+
+
+def _shortened(short: str, long: str) -> bool:
+    """True if ``long`` holds the characters of ``short`` in their order, its first two and last four side by side."""
+    rest = iter(long[long.find(short[:2]) + 2 :])
+    return short[:2] in long and long.endswith(short[-4:]) and all(char in rest for char in short[2:])
 
 
 def _second(text: str, project: Mention) -> list[Mention]:
