@@ -64,7 +64,7 @@ class Namer:
             self._memory.base = self._memory.labels[0 if former.group() == "前者" else -1]
         if not base and last and last.role == "share" and quantity.kind == "points":
             return self._memory.base + "占比" + _PLAINER.sub("", change.word), "growth", change.comparison
-        elif GENERIC.fullmatch(base) or base.startswith("占"):
+        if GENERIC.fullmatch(base) or base.startswith("占"):
             base = self._memory.base + base
         else:
             self._memory.base = base
@@ -170,8 +170,8 @@ class Namer:
             return done["deed"] + memory.head
         if not _ELLIPSIS.search(lead) or phrases.NOUN.search(lead):
             return lead
-        head = phrases.NOUN.search(memory.head) if phrases.BAND.search(lead) else None
-        return lead + (head.group() if head else memory.head)
+        plain = phrases.NOUN.search(memory.head) if phrases.BAND.search(lead) else None
+        return lead + (plain.group() if plain else memory.head)
 
     # -- measures ---------------------------------------------------------------------------------------------------
 
@@ -218,7 +218,7 @@ class Namer:
         if quantity.bound in ("最高", "最低", "最多", "最少", "上限"):
             return last.indicator + quantity.bound
         if last.quantity.kind in COUNTS and quantity.kind == "money":
-            return last.indicator + self._memory.metric
+            return self._memory.metric if self._memory.metric.endswith("额") else last.indicator + self._memory.metric
         return last.indicator
 
     def _remember(self, indicator: str, quantity: Quantity, lead: str) -> None:

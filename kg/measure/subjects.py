@@ -100,7 +100,7 @@ class Tracker:
 
     def enter(self, clause: Clause, sentence: Span, first: int) -> Subject | None:
         """Read a clause; ``first`` is where its first quantity stands. Returns the subject the clause itself names."""
-        if clause.mark == "——" and not self.hero and len(clause.span) < 40:
+        if clause.mark == "——" and len(clause.span) < 40:
             self._paired = clause.span.end
         opening, self._first = self._first, len(clause.span) <= 2
         label, self._label = self._label, clause.mark in ("：", ":") and bool(_FIELD.search(self.document.text, clause.span.start, clause.span.end))
