@@ -21,12 +21,20 @@ _CHILD = slots(
     r"(?P<part>{Company})(?:是|为|系|，是|，系)(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|骨干|直属|权属|二级|三级)(?:全资|控股)?(?:子公司|公司|企业|单位)|(?P<part2>{Company})(?:隶属于|隶属|从属于)(?P<whole2>{Company})"
 )
 _LINE = re.compile(r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|线|大道|铁路项目|公路项目|高速项目|工程)$")
+_ROAD = re.compile(
+    r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|大道|国道|省道)(?:[\w]{2,8}段)?(?:（[^（）]*）)?(?:工程|项目|工程项目)?$"
+)
 _STOPS = slots(
     r"(?P<whole>{Facility|Project})(?:[^。；\ue000-\ue02f]|{Division|Zone|Facility}){0,80}?(?:设|设置|设有|新建|途经)(?P<row>{Facility}(?:[、和及]{Facility})+)等?\d*(?:[一二三四五六七八九十]*)(?:座|个)?(?:车|新)?站"
 )
 _WORKS = slots(
     r"(?P<whole>{Facility|Project})(?:的)?(?:全线)?(?:控制性|重点|关键|先行|节点|控制)(?:性)?(?:控制|节点)?工程(?:之一)?[—，、\-－]*{Division}*(?P<part>{Facility})"
 )
+_SECTION = slots(
+    r"(?P<whole>{Facility|Project})(?:[^，。；、\ue000-\ue02f]|{Division|Facility}(?=至|到|—|-|站|区间|段|境内)){0,14}?(?:的|段|境内|上)(?:{Division})*(?P<part>{Facility})"
+)
+"""甲铁路乙至丙区间的丁特大桥."""
+_WORK = re.compile(r"(?:桥|隧道|互通|服务区|枢纽|立交|车站|斜井)$")
 _TEAM_NAME = re.compile(r"(?:专班|小组|工作组|工作专班|指挥部|小分队|工作队|办公室)$")
 
 
@@ -52,6 +60,11 @@ def members(scene: Scene, number: int) -> Iterator[Fact]:
             quote = line.evidence("relate.parts.line", match.start(), match.end())
             for _, part in line.among("Facility", match.start(row), match.end(row)):
                 yield fact(part.entity, "partOf", whole, quote, 0.8)
+    for match in _SECTION.finditer(line.code) if line.has("Facility") else ():
+        owner, piece = line.mention(match.start("whole")).entity, line.mention(match.start("part"))
+        lines = (scene.document.entities[owner].name, scene.document.words(line.mention(match.start("whole")).span))
+        if piece.entity != owner and _WORK.search(piece.name) and any(_ROAD.search(name) for name in lines):
+            yield _fact(line, match, "part", owner, "relate.parts.section", 0.75)
     for match in _TEAM.finditer(line.code):
         yield from _team(scene, number, match)
 

@@ -10,6 +10,9 @@ from kg.relate._facts import fact
 from kg.relate._scene import Scene
 
 _PHASE = re.compile(r"[（(]?(?:一|二|三|四|五|[1-5])期[）)]?(?:工程|项目)?$")
+_ORGAN = re.compile(r"^(?P<whole>[\w·]+[委会])(?:宣传部|组织部|统战部|社会工作部)$")
+_SCHOOL = re.compile(r"(?:大学|学院|医院|研究院|科学院|总院|学校)$")
+_UNIT = re.compile(r"(?:学院|研究院|研究所|医院|分院|分校|中学|小学|中心|实验室|校区|系|研究中心|工作站)$")
 _GATE = re.compile(r"(?:公路|铁路|航空|水运|空港|步行|陆路)(?=口岸$)")
 
 
@@ -17,6 +20,7 @@ def named_parts(scene: Scene) -> Iterator[Fact]:
     """Yield partOf facts that names alone tell."""
     yield from _nested(scene)
     yield from _phases(scene)
+    yield from _organs(scene)
 
 
 def _nested(scene: Scene) -> Iterator[Fact]:
@@ -56,6 +60,35 @@ def _chain(scene: Scene, outer: Mention, inner: list[Mention]) -> Iterator[Fact]
 def _heads(mention: Mention, outer: Mention, chain: list[Mention]) -> bool:
     before = mention.span.start
     return before == outer.span.start or any(m.span.end == before for m in chain)
+
+
+def _organs(scene: Scene) -> Iterator[Fact]:
+    """A department of a party committee; a school, institute or clinic at whose name's head another's stands."""
+    document = scene.document
+    names = {(e.type, name): e for e in scene.entities.values() for name in (e.name, *e.aliases)}
+    seen: set[str] = set()
+    for mention in document.mentions:
+        entity = document.entities.get(mention.entity)
+        if entity is None or entity.key in seen or entity.type not in ("PublicBody", "Organization"):
+            continue
+        seen.add(entity.key)
+        whole = _committee(entity, names) if entity.type == "PublicBody" else _school(entity, names)
+        if whole and whole.key != entity.key:
+            quote = Evidence(document.article.id, mention.span, document.words(mention.span), "relate.parts.organ")
+            yield fact(entity.key, "partOf", whole.key, quote, 0.75)
+
+
+def _committee(entity: Entity, names: dict[tuple[str, str], Entity]) -> Entity | None:
+    forms = [found["whole"] for name in (entity.name, *entity.aliases) if (found := _ORGAN.match(name))]
+    return next((names["PublicBody", form] for form in forms if ("PublicBody", form) in names), None)
+
+
+def _school(entity: Entity, names: dict[tuple[str, str], Entity]) -> Entity | None:
+    name = entity.name
+    if not _UNIT.search(name):
+        return None
+    heads = (name[:end] for end in range(len(name) - 2, 3, -1))
+    return next((names["Organization", h] for h in heads if _SCHOOL.search(h) and ("Organization", h) in names), None)
 
 
 def _phases(scene: Scene) -> Iterator[Fact]:

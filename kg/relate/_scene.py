@@ -60,7 +60,15 @@ class Scene:
         home = sum(mention.entity == self.document.home for mention in marks)
         zones = Counter(m.entity for m in self.document.mentions if m.type == "Zone" and CONTAINER.search(m.name))
         best = max(zones, key=lambda key: (zones[key], key), default="")
-        return best if zones[best] > max(3, 2 * home) else self._topic
+        if zones[best] > max(3, 2 * home):
+            return best
+        return best if zones[best] > max(1, home) and self._headed(best) else self._topic
+
+    def _headed(self, key: str) -> bool:
+        """True if the title names this place and not the home division."""
+        body = self.document.article.body
+        named = {m.entity for m in self.document.mentions if m.span.end <= body}
+        return key in named and self.document.home not in named
 
     @cached_property
     def _topic(self) -> str:

@@ -41,11 +41,22 @@ _LATTER = slots(
 )
 _WHY = slots(rf"落户(?P<where>{_PLACE}+)，(?P<what>{{Company}})")
 _HELD = slots(
-    rf"(?P<what>{{Event|Campaign}})(?:[^，。；\ue000-\ue02f]|{{Campaign|Event}}){{0,12}}?，?(?:分别|先后|同时)?(?:在|于)(?P<where>(?:{_PLACE}(?:[、和及与]|以及)?)+)[^，。；\ue000-\ue02f]{{0,16}}?(?:举行|召开|举办|开幕|启动|拉开|落幕|闭幕|进行|启幕|开赛|开锣|鸣枪|接续|上演|同步)"
+    rf"(?P<what>{{Event|Campaign}})(?:[^，。；\ue000-\ue02f]|{{Campaign|Event}}){{0,12}}?，?(?:分别|先后|同时)?(?:在|于)(?:[^，。；、\ue000-\ue02f]{{2,12}}的)?(?P<where>(?:{_PLACE}(?:[、和及与]|以及)?)+)[^，。；\ue000-\ue02f]{{0,16}}?(?:举行|召开|举办|开幕|启动|拉开|落幕|闭幕|进行|启幕|开赛|开锣|鸣枪|接续|上演|同步)"
 )
 _HELD_BEFORE = slots(
     rf"(?:在|于)(?P<where>{_PLACE}+)[^，。；\ue000-\ue02f]{{0,10}}?(?:举行|召开|举办|启动|组织)(?:了)?[^，。；\ue000-\ue02f]{{0,14}}?(?P<what>{{Event}})"
 )
+_BUILT = slots(
+    rf"(?P<what>{{Project}})[^。；\ue000-\ue02f]{{0,16}}?(?:，|已|，?[^，。；\ue000-\ue02f]{{0,8}}?)(?:在|于)(?P<where>{_PLACE}+)[^，。；\ue000-\ue02f]{{0,8}}?(?:开工|动工|奠基|破土|落地|落成|投产|竣工|开建|启动建设|建设|建成|投用|点火|试生产|封顶|安家)"
+)
+"""甲项目（一期），去年3月在乙区开工."""
+_WITHIN = slots(
+    rf"(?:^|[，；])(?P<where>{_PLACE})(?:里|内|境内|上)，(?P<what>{{Company|Organization|Project|Facility}}(?:[、和及]{{Company|Organization|Project|Facility}})*)"
+)
+_PAIR = slots(
+    r"^[\s▲●■◆·△○\d.、．（）()]*{Division}*(?P<who>{Division|PublicBody|Zone})(?:—+|－+|-+|与|和|↔)(?P<firm>{Company|Organization})[：:，](?P<what>{Project})"
+)
+"""An item in a list of contracts, ▲甲县政府——乙公司：丙项目: it is built where the public party governs."""
 _MAIN = slots(
     rf"(?P<what>{{Event|Campaign}})[^。；\ue000-\ue02f]{{0,20}}主会场(?:设在|设于|位于|在)(?P<where>{_PLACE}+)"
 )
@@ -58,19 +69,11 @@ _ALSO = slots(
 def stated(scene: Scene) -> Iterator[Fact]:
     """Yield locatedIn facts that the words of one sentence, or of two neighbours, say."""
     for number, line in enumerate(scene.lines):
-        if not line.among("Place"):
+        if item := _PAIR.match(line.code):
+            yield from _contract(scene, line, item)
+        if not line.has("Place"):
             continue
-        for match in (*_LIES.finditer(line.code), *_LATER.finditer(line.code)):
-            for position, place in listed(line, match.end(), "Place")[:1]:
-                quote = line.evidence("relate.places.lies", match.start(), position + 1)
-                yield fact(
-                    line.mention(match.start()).entity,
-                    "locatedIn",
-                    place.entity,
-                    quote,
-                    0.9,
-                    modality=_mood(line, match.end() - 2),
-                )
+        yield from _lies(line)
         for pattern, rule in (
             (_SITS, "sits"),
             (_OF, "of"),
@@ -78,6 +81,8 @@ def stated(scene: Scene) -> Iterator[Fact]:
             (_WHY, "why"),
             (_TRADE, "of"),
             (_HELD_BEFORE, "held"),
+            (_WITHIN, "within"),
+            (_BUILT, "built"),
         ):
             for match in pattern.finditer(line.code):
                 yield from _match(scene, line, match, f"relate.places.{rule}")
@@ -103,6 +108,29 @@ def stated(scene: Scene) -> Iterator[Fact]:
                 place = line.among("Place", match.start("where"), match.end("where"))[-1][1]
                 quote = line.evidence("relate.places.latter", match.start(), match.end())
                 yield fact(what.entity, "locatedIn", place.entity, quote, 0.8)
+
+
+def _lies(line: Line) -> Iterator[Fact]:
+    """甲公司位于乙区."""
+    for match in (*_LIES.finditer(line.code), *_LATER.finditer(line.code)):
+        for position, place in listed(line, match.end(), "Place")[:1]:
+            quote = line.evidence("relate.places.lies", match.start(), position + 1)
+            yield fact(
+                line.mention(match.start()).entity,
+                "locatedIn",
+                place.entity,
+                quote,
+                0.9,
+                modality=_mood(line, match.end() - 2),
+            )
+
+
+def _contract(scene: Scene, line: Line, match: re.Match[str]) -> Iterator[Fact]:
+    entity = scene.document.entities[line.mention(match.start("who")).entity]
+    place = entity.area if entity.type == "PublicBody" else entity.key
+    if place in scene.document.entities and place != scene.document.home:
+        quote = line.evidence("relate.places.contract", match.start("who"), match.end())
+        yield fact(line.mention(match.start("what")).entity, "locatedIn", place, quote, 0.75)
 
 
 def _line_ends(line: Line, match: re.Match[str]) -> Iterator[Fact]:

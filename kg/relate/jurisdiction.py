@@ -45,7 +45,7 @@ def _port(scene: Scene, body: Entity) -> str:
     if not (found := _BORDER.search(body.name)):
         return ""
     stem = body.name[: found.start()]
-    if scene.places.candidates(stem):
+    if any(division.level != "township" for division in scene.places.candidates(stem)):
         return ""
     for other in scene.entities.values():
         if other.type == "Zone" and len(stem) > 1 and other.name.endswith((stem + "口岸", stem + "港口岸")):

@@ -24,6 +24,17 @@ _WEAK = re.compile(r"部署|打好|推进|深化|抓好|实施")
 _BY = slots(
     r"(?P<what>{Campaign|Event})[^，。；\ue000-\ue02f]{0,6}，?(?:是)?由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及|会同|联合){PublicBody|Organization|Company|Division|Zone})*)[^，。；\ue000-\ue02f]{0,8}(?:主办|举办|承办|发起|组织|开展|启动|召开|举行)"
 )
+_THEN_BY = slots(
+    r"(?P<what>{Campaign|Event})(?:[^。；\ue000-\ue02f]|{Division|Zone|Facility}){0,36}?，由(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:(?:[、和及与]|以及|会同|联合){PublicBody|Organization|Company|Division|Zone})*)(?:共同|联合)?(?:主办|举办|承办|发起|组织(?!部)|召开)"
+)
+"""推介会在甲地举行，由乙局主办."""
+_JOINTLY = slots(
+    r"(?P<what>{Campaign|Event})，(?P<who>{PublicBody|Organization|Company}(?:(?:[、和及与]|以及|会同|联合){PublicBody|Organization|Company})*)(?:共同|联合|具体|牵头)(?:主办|举办|承办|发起|组织)(?!部)"
+)
+"""开展甲行动，乙局、丙局共同组织."""
+_PAIRED = slots(
+    r"(?P<one>{Campaign|Event})[、和与及](?P<two>{Campaign|Event})[^。；]{0,30}，(?P<which>前者|后者)由(?P<who>{PublicBody|Organization|Company}(?:[、和及与]{PublicBody|Organization|Company})*)[^，。；\ue000-\ue02f]{0,4}(?:主办|举办|承办|发起|组织|召开)"
+)
 _HOSTED = slots(
     r"(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
     + ITEM
@@ -48,6 +59,10 @@ _OWN = slots(
 _HELD = slots(
     r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
 )
+
+
+_ACTOR = re.compile(r"(?:部|局|处|公司|集团|院|校|厂|矿|工会|协会|商会|车间|支队|大队|社|站)$")
+"""Who holds it stands before the verb, though no entity: 项目部组织…."""
 
 
 def find(scene: Scene) -> Iterator[Fact]:
@@ -89,13 +104,17 @@ def _stated(scene: Scene) -> Iterator[Fact]:
             continue
         for match in _LAUNCH.finditer(line.code):
             yield from _launch(scene, number, match)
-        for match in _BY.finditer(line.code):
+        for match in _PAIRED.finditer(line.code):
+            for _, who in line.among(_WHO, match.start("who"), match.end("who")):
+                which = match.start("one" if match["which"] == "前者" else "two")
+                yield _fact(line, which, who, "relate.organisers.by", 0.85, match)
+        for match in (*_BY.finditer(line.code), *_THEN_BY.finditer(line.code)):
             also = _CO.match(line.code, match.end())
             while also:
                 for _, who in line.among(_WHO, also.start("who"), also.end("who")):
                     yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.85, match)
                 also = _CO.match(line.code, also.end())
-        for match in (*_BY.finditer(line.code), *_HOSTED.finditer(line.code)):
+        for match in (p for pattern in (_BY, _THEN_BY, _JOINTLY, _HOSTED) for p in pattern.finditer(line.code)):
             for _, who in line.among(_WHO, match.start("who"), match.end("who")):
                 yield _fact(line, match.start("what"), who, "relate.organisers.by", 0.9, match)
 
@@ -205,6 +224,7 @@ def _held(scene: Scene, key: str) -> Iterator[Fact]:
             if (
                 what
                 and home
+                and (match["where"] or not _ACTOR.search(line.code, 0, match.start()))
                 and mood(line, match.start()) != "denied"
                 and (place.entity == home if place else not match["where"])
             ):

@@ -32,12 +32,17 @@ _ONE = slots(
 _SHOW = slots(
     r"(?P<row>{Event}(?:(?:[、和及]|以及)?{Event})+)等?\d+(?:余|多)?(?:项|个|场)(?:系列|配套|主题|文体|特色)?(?:活动|赛事)"
 )
+_PORTION = re.compile(r"(?:(?<!行动)(?<!整治)专项|子行动|子活动|板块|赛道|篇章)$")
 _COMPARED = re.compile(
     r"(?:是|继|与|同|和|衔接|延续|接续|承接|承续|结合|巩固|围绕|对标)(?:去年|今年|上年|此前|上半年|下半年|前期|全省|全市|全国|刚刚结束的)?$"
 )
 _INTRO = re.compile(
     r"(?:分|设|包括|包含|开展|实施|聚焦|抓好|组织|打响)[^，。；：]{0,6}?[一二三四五六七八九十两\d]+(?:个|项|大|场|类|条)[^，。；：]{0,4}(?:行动|专项|战役|活动|攻坚|战线|工程|会战|计划)[^。；]{0,30}[：:。]\s*$"
 )
+_PORTIONS = re.compile(
+    r"(?:任务|工作|内容|重点|方案|行动|会战|攻坚|攻势)[^。；：]{0,6}?(?:分成|分为|分解为|细化为|拆成|归纳为|明确为|为|有)[一二三四五六七八九十两\d]+(?:个|项|大|场|类|条|块|方面)[^。；]{0,12}[：:]\s*$"
+)
+"""任务分成三块：, and the lines below each begin with a campaign."""
 _DASH = slots(
     r"^(?:——|—|－－|[●■▲◆·*]|[（(]?[\d一二三四五六七八九十]+[）)、.．]|[①-⑩])\s*(?:是|开展|实施|打响|组织|抓好)?{Campaign}"
 )
@@ -61,6 +66,8 @@ def find(scene: Scene) -> Iterator[Fact]:
             yield from _campaigns(line, event)
         if line.has("Event"):
             yield from _shows(line, event)
+        if line.has("Campaign"):
+            yield from _portions(line, {one.subject for one in split})
         yield from members(scene, number)
         inner = {one.subject for one in split}
         campaign = next((m.entity for _, m in reversed(line.among("Campaign")) if m.entity not in inner), campaign)
@@ -78,7 +85,7 @@ def _items(scene: Scene) -> Iterator[Fact]:
             continue
         here = [m.entity for p, m in line.among("Campaign") if not _aside(line, p)]
         campaign = here[0] if here else campaign
-        if _INTRO.search(line.code):
+        if _INTRO.search(line.code) or _PORTIONS.search(line.code):
             whole = campaign
         elif here or _ENDS.match(line.code):
             whole = ""
@@ -122,6 +129,17 @@ def _campaigns(line: Line, event: str) -> Iterator[Fact]:
         if part_key:
             quote = line.evidence("relate.parts.one", match.start(), match.end())
             yield fact(part_key, "partOf", line.mention(match.start("whole")).entity, quote, 0.8)
+
+
+def _portions(line: Line, done: set[str]) -> Iterator[Fact]:
+    """县里开展甲行动，张三负责“乙”专项: a 专项 is part of the campaign told before it."""
+    whole = ""
+    for position, part in line.among("Campaign"):
+        if not _PORTION.search(part.name):
+            whole = "" if _aside(line, position) else part.entity
+        elif whole and whole != part.entity and part.entity not in done:
+            quote = line.evidence("relate.parts.portion", position, position + 1)
+            yield fact(part.entity, "partOf", whole, quote, 0.7)
 
 
 def _shows(line: Line, event: str) -> Iterator[Fact]:

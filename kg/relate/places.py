@@ -14,6 +14,7 @@ from kg.relate._settings import Settings
 from kg.relate._stated_places import stated
 
 _THINGS = ("Project", "Zone", "Facility", "Company", "Organization")
+_LEARNED = re.compile("大学")
 _MEDIA = re.compile(r"(?:电视台|日报|报社|通讯社|网|融媒体中心)$")
 _COUNT = re.compile(r"\d个|等项目|在列|打头|分别是")
 _WITHIN = ("Facility", "Project")
@@ -51,7 +52,7 @@ def _plants(scene: Scene, said: list[Fact]) -> Iterator[Fact]:
     for one in said:
         firm = scene.document.entities.get(builders.get(one.subject, ""))
         rule = one.evidence[0].rule.rpartition(".")[2]
-        if firm and firm.type == "Company" and rule in ("in", "of", "sits", "why"):
+        if firm and firm.type == "Company" and rule in ("in", "of", "sits", "why", "within", "built"):
             words = scene.document.entities[one.subject].name
             if any(words.startswith(name) for name in (firm.name, *firm.aliases)):
                 yield replace(one, subject=firm.key, confidence=0.65)
@@ -127,14 +128,19 @@ def _firm(scene: Scene, settings: Settings, entity: Entity, mentions: list[Menti
     if (
         inside
         or scene.areas.level(named) != "province"
-        or (entity.type == "Organization" and not entity.name.endswith("大学"))
+        or (scene.document.entities[named].name.endswith("市") and not scene.areas.inside(home, named))
+        or (entity.type == "Organization" and not _LEARNED.search(entity.name))
     ):
         yield named, "relate.places.name", 0.7, first
 
 
 def _local(scene: Scene, entity: Entity, named: str) -> bool:
-    """True for a public firm that bears the full name of its county or city (甲县交通投资集团)."""
-    return entity.name.startswith(scene.document.entities[named].name) and _PUBLIC.search(entity.name) is not None
+    """True for a firm that bears the full name of its county or town, or a public firm that of its city."""
+    name, home = scene.document.entities[named].name, scene.document.home
+    if not entity.name.startswith(name):
+        return False
+    near = named == home or scene.areas.inside(named, home)
+    return _PUBLIC.search(entity.name) is not None or (near and len(name) > 2)
 
 
 def _site(scene: Scene, settings: Settings, entity: Entity, mentions: list[Mention]) -> Iterator[Choice]:

@@ -10,17 +10,22 @@ from kg.relate._facts import fact
 from kg.relate._lines import Line, slots
 from kg.relate._scene import Scene
 from kg.relate._seats import Seats
-from kg.relate._titles import Post, row_after, row_before
+from kg.relate._titles import HEAD, Post, row_after, row_before
 
 _SHARED = re.compile(r"^副|^(?:党组|党委)?(?:成员|委员)$|^常委$|代表$|^常务副")
 _AFTER = slots(
-    r"{Person}(?:同志|先生|女士)?(?:，男，|，女，)?"
+    r"{Person}(?:同志|先生|女士)?(?:，男，|，女，|[^，。；：、\ue000-\ue02f]{2,8}，(?=(?:现任|担任|任|兼任)))?"
     r"(?P<how>（|，?(?:现任|时任|曾任|历任)|(?:已|将|拟)?(?:担任|出任|就任|兼任|还?兼着|兼|任)(?:[^，。；\ue000-\ue02f]{1,4}(?={Seat}))?|当选为?|被(?:任命|聘|聘任|推选|选举)为|是(?!我)|系|为|，)(?={Seat}|(?:公司|合作社|企业|集团|协会)的?)"
 )
 _SCHOLAR = slots(
     r"{Person}(?P<title>(?:副)?教授|(?:副)?研究员|院士|博士生导师|高级农艺师|高级工程师|研究员级高工)(?=的?(?:团队|课题组|带|领|介绍|说|表示|一行|来|牵头|团|和|，|。))"
 )
 _LIFE = slots(r"^[\s]*(?P<person>{Person})，(?:男|女)，[^。]*?(?:现任|现为)(?={Seat})")
+_EACH = slots(
+    r"(?P<row>{PublicBody|Organization}(?:[、和及与]?{PublicBody|Organization})+)[^。；\ue000-\ue02f]{0,10}?，?"
+    r"(?P<title>(?:副|总|专)?" + HEAD + r")(?:分别|依次)由(?P<who>[^。；]*?{Person})(?:分别|同志)?(?:担任|兼任|出任)"
+)
+"""甲组、乙组组长分别由张三、李四担任: as many people as seats, in the same order."""
 _MOVES = slots(
     r"(?P<how>任命|聘任|推选|选举|补选|免去|罢免|决定任命)(?P<person>{Person})(?:同志)?(?:的|为|担任|任)?(?={Seat})"
 )
@@ -45,6 +50,7 @@ def find(scene: Scene) -> Iterator[Fact]:
             floor, before = position + 1, posts
         if persons:
             yield from _learned(line)
+            yield from _each(line)
             yield from _after(seats, line, claimed)
 
 
@@ -57,6 +63,16 @@ def _learned(line: Line) -> Iterator[Fact]:
             quote = line.evidence("relate.posts.scholar", before[-1][0], match.end())
             person = line.mention(match.start()).entity
             yield fact(person, "holdsPost", schools.pop(), quote, 0.7, title=match["title"])
+
+
+def _each(line: Line) -> Iterator[Fact]:
+    for match in _EACH.finditer(line.code):
+        row = line.among("PublicBody|Organization", match.start("row"), match.end("row"))
+        people = line.among("Person", match.start("who"), match.end("who"))
+        if len(row) == len(people):
+            quote = line.evidence("relate.posts.each", match.start(), match.end())
+            for (_, seat), (_, person) in zip(row, people, strict=True):
+                yield fact(person.entity, "holdsPost", seat.entity, quote, 0.85, title=match["title"])
 
 
 def _as(line: Line, position: int, floor: int) -> list[Post]:

@@ -12,11 +12,15 @@ from kg.relate._lines import Line, slots
 from kg.relate._roles import listed, mood
 from kg.relate._scene import Scene
 
-_BUILD = "(?:投资|出资|建设|兴建|新建|承建|建成|投建|实施|打造|开发|运营|承担|兴办|投产|扩建|筹建|施工)"
+_BUILD = "(?:投资|出资|建设|兴建|新建|承建|建成|投建|实施|打造|开发|运营|承担|兴办|投产|扩建|筹建|施工|代建|总承包|监理(?=施工))"
 _BY = slots(
     r"由(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)[^，。；：]{0,10}?"
     + _BUILD
 )
+_ALSO = slots(
+    r"[^，。；：、\ue000-\ue02f]{0,6}[、，和](?:由)?(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)(?:负责|具体|共同)?(?:承建|施工|建设|代建|运营|投资|总承包)(?![^，。；]{0,6}{Project})"
+)
+"""…由甲公司投资建设、乙公司承建: the next clause speaks of the same project."""
 _OWN = slots(r"(?P<who>{Company})(?:，)?(?:的|其|在建的|旗下|新上的|投资的|实施的|建设的)?(?P<what>{Project})")
 _DOES = slots(
     r"(?P<who>{Company})(?:[^，。；：、\ue000-\ue02f]|{Division|Zone|Person|PublicBody}){0,24}?(?:，(?:总投资|(?:计划|拟|将|预计)?(?:在{Zone|Division}+)?(?=投资|建设|新建|出资|兴建)))?"
@@ -159,6 +163,10 @@ def _by(line: Line, match: re.Match[str], last: str) -> Iterator[Fact]:
     for _, firm in line.among(_FIRM, match.start("who"), match.end("who")):
         quote = line.evidence("relate.undertaking.by", start, end)
         yield fact(project, "undertakenBy", firm.entity, quote, 0.9, modality=mood(line, match.start()))
+    if not after and (also := _ALSO.match(line.code, match.end())):
+        for _, firm in line.among(_FIRM, also.start("who"), also.end("who")):
+            quote = line.evidence("relate.undertaking.by", start, max(end, also.end()))
+            yield fact(project, "undertakenBy", firm.entity, quote, 0.85, modality=mood(line, match.start()))
 
 
 def _fact(line: Line, what: int, who: int, rule: str, confidence: float, match: re.Match[str]) -> Fact:
