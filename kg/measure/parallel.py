@@ -9,7 +9,7 @@ from kg.measure import phrases, series
 from kg.measure.clauses import Clause
 from kg.measure.drafts import Draft, Memory
 from kg.measure.mentions import open_quote
-from kg.measure.quantities import Quantity
+from kg.measure.quantities import COUNTS, Quantity
 from kg.measure.roles import NAMES
 from kg.measure.subjects import Subject, Tracker
 from kg.model import Mention, Span
@@ -93,7 +93,10 @@ def _of_subjects(row: Row, memory: Memory, members: list[str]) -> list[Draft]:
         between = between[max(between.rfind(n) + len(n) for n in names) :]
     between = phrases.tidy(re.sub(r"^[”’）)]*(?:等?[两三四五六七八九十\d]+(?:地|个?[市县区旗镇乡村]))?", "", between))
     bare = not between and re.fullmatch(r"(?:完成|实现|达到?|为)?", row.metric)
-    indicator = (memory.base or memory.former) if bare and (memory.base or memory.former) else _joined("", between, row.metric) or memory.base
+    said = memory.base or memory.former
+    if memory.counted and row.numbers[0].kind in COUNTS and memory.unit == row.numbers[0].unit[-1:]:
+        said = memory.counted
+    indicator = said if bare and said else _joined("", between, row.metric) or memory.base
     memory.base = indicator
     return [_draft(row, i, indicator, Subject((key,), "clause", row.clause.span.start) if key else Subject((), "unknown"), "level") for i, key in enumerate(members)]
 
