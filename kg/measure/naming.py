@@ -183,7 +183,7 @@ class Namer:
         if len(lead) > 10 and (sum_ := re.search(r"[一-鿿]{0,8}(?:资金|贷款|订单|补贴|补助|奖金|捐款|授信)$", named)):
             return sum_.group()
         if lead and not verb and not _GIVEN.match(named):
-            return self._of_condition(lead) or (lead if described else self._of_count(lead, words))
+            return self._of_condition(lead) or self._rate(lead, quantity) or (lead if described else self._of_count(lead, words))
         if described and not lead:
             return _EXTENT.get(quantity.kind, "")
         return lead + named.partition("的")[0] if named else self._companion(quantity)
@@ -194,6 +194,13 @@ class Namer:
             return ""
         words, condition = self._memory.conditions[-1]
         return phrases.behead(words).removeprefix("对") + self._text[condition.core.start : condition.whole.end] + lead
+
+    def _rate(self, lead: str, quantity: Quantity) -> str:
+        """开工率 of what has just been counted as 开工 (市级重点项目开工68个，开工率63%), "" if nothing has."""
+        last = self._last()
+        stem = lead.removesuffix("率")
+        counted = last is not None and last.quantity.kind in COUNTS and len(lead) > len(stem) > 1 and last.indicator.endswith(stem)
+        return last.indicator + "率" if last and counted and quantity.kind == "share" else ""
 
     def _of_count(self, lead: str, words: str) -> str:
         """总投资 of what has just been counted (其中新建项目62个、总投资284.38亿元)."""

@@ -17,6 +17,8 @@ _ATTENDS = re.compile(r"(?:出席|参加|主持|陪同|随行|观摩|一同|到�
 _LIES = re.compile(r"(?:位于|坐落于?|地处|落户|来自|在)$")
 _AIMS = re.compile(r"目标(?:是|为|[：:])")
 _SET = re.compile(r"里?(?:定下|确定|制定|提出|下达|设定|明确|给出|定)的(?:总?目标|任务)")
+# 全市上下奋战80天，确保…: all of a place at work for the drive that the passage is about.
+_FIGHTS = re.compile(r"(?:上下|各级|干部群众|动员){1,2}[，、]?[^，。；]{0,6}(?:奋战|鏖战|苦战|决战|大干|攻坚|拼抢|合力)[^。；]{0,24}(?:确保|力争|实现|完成)")
 _BOX = re.compile(r"\s*[【\[（(]?(?:延伸阅读|相关链接|新闻链接|背景链接|新闻背景|名词解释|链接|小贴士|知识点|记者手记|编后)[】\]）)]?[：:]?")
 _AIM = re.compile(r"(?:总体?|主要)?目标(?:是|为|[：:])")
 _ENTRY = re.compile(r"[^，。；：:]{2,8}[：:]")
@@ -210,7 +212,8 @@ class Tracker:
     def _keeps(self, found: Subject | None, before: Mention, mention: Mention, sentence: Span) -> bool:
         """True if 全市, 全区 behind a subject do not take its place: 活动全市共…, 开发区全区, a campaign's 目标是：全市…."""
         if found is None:
-            aims = _AIMS.search(self.document.text, sentence.start, mention.span.start) or _SET.match(self.document.text, mention.span.end)
+            text, end = self.document.text, mention.span.end
+            aims = _AIMS.search(text, sentence.start, mention.span.start) or _SET.match(text, end) or _FIGHTS.match(text, end, sentence.end)
             return bool(aims and self.topic and self.topic.keys and self.mentions.type_of(self.topic.keys[0]) == "Campaign")
         adjacent = before.span.end == mention.span.start and before.entity in found.keys
         return bool(found.keys) and (adjacent or self.mentions.type_of(found.keys[0]) in ("Campaign", "Event"))
