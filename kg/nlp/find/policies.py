@@ -8,6 +8,8 @@ from kg.model import Mention, Span
 from kg.nlp._protocol import Context
 
 NAME = "policies"
+SHORT_TITLE = 4
+"""Code points; a title no longer than this may be the short name of a document named before."""
 
 _TITLE = re.compile(r"《([^《》\n]{2,60}(?:〈[^〉]{2,40}〉[^《》\n]{0,20})?)》")
 _KIND = re.compile(
@@ -18,6 +20,7 @@ _KIND = re.compile(
 _WORK = re.compile(r"(?:协议|合同|框架协议|备忘录|证书|许可证|执照|营业执照|不动产权证|手册|画册|宣传单|明白纸|书|史|志|传|记|曲|歌|舞|剧|诗|赋|集|选|报|日报|晚报|周刊|杂志|求是|新闻联播|问答|故事)$")
 _SHORT = re.compile(r"[（(]以下(?:统一)?简称[：:]?[《“]([^》”]{2,16})[》”][）)]")
 _FORMULA = re.compile(r"“([0-9A-Za-zN一二三四五六七八九十百]+(?:[+＋][0-9A-Za-zN一二三四五六七八九十X]+)+|[^“”\n]{2,12})”([\u4e00-\u9fff]{0,8}?(?:政策体系|若干政策|政策|标准))")
+_TRIAL = re.compile(r"[（(][^（）()]{2,20}[）)]$")
 _STANDARD = re.compile(r"[一二三四五六七八九十\d].+[一二三四五六七八九十\d]")
 _ISSUE = re.compile(r"现将(?:修订后的|新修订的|制定的)?([^，。；\n《》]{4,50}?(?:清单|方案|办法|意见|措施|细则|规定|计划|要点|名单|预案|标准|规划|分工|安排))(?:予以)?(?:印发|下发|公布|公告|公示|通知)")
 _NUMBER = re.compile(r"[〔\[［【（(]20\d\d[〕\]］】）)]\s*\d{1,4}号")
@@ -44,8 +47,17 @@ def _titled(text: str) -> list[Mention]:
         if short:
             full[short.group(1)] = name
         if name in full or (_KIND.search(name) and not _WORK.search(name)):
-            found.append(_policy(match.start(), match.end(), full.get(name, name), "title"))
+            found.append(_policy(match.start(), match.end(), full.get(name) or _earlier(name, found), "title"))
     return found
+
+
+def _earlier(name: str, found: list[Mention]) -> str:
+    """《办法》 after 《甲县产业扶持办法（试行）》 is that document."""
+    if len(name) <= SHORT_TITLE:
+        for mention in reversed(found):
+            if mention.name != name and _TRIAL.sub("", mention.name).endswith(name):
+                return mention.name
+    return name
 
 
 def _formulas(text: str) -> list[Mention]:
