@@ -135,4 +135,11 @@ def _facts(
                 continue
             yield fact(person.entity, "responsibleFor", seat, quote, 0.9, modality=modality)
         else:
-            yield fact(person.entity, "holdsPost", seat, quote, confidence, title=post.title, modality=modality)
+            yield fact(person.entity, "holdsPost", seat, quote, confidence, title=_title(line, post), modality=modality)
+
+
+def _title(line: Line, post: Post) -> str:
+    """The post's words without the village that 驻村第一书记 is sent to."""
+    mark = line.marks.get(post.start)
+    place = line.words(post.start, post.start + 1) if mark and mark.type == "Division" else ""
+    return post.title.removeprefix(place) if "驻村" in post.title else post.title

@@ -29,6 +29,8 @@ _AFTER = {
     "lab": re.compile(r"[\u4e00-\u9fff]{2,6}(?:研发中心|分院|分所|试验站|工作站|分中心)"),
 }
 """What continues the name behind a head of that kind."""
+_SITE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}网(?=(?:[\u4e00-\u9fff]{2,6}?(?:地区|频道|分公司|分站|运营中心))?(?:副?总?负责人|副?总编辑|副?主编|总监|副?主任|主播|总经理))")
+"""A news site known by who speaks for it: 甲乙网某地频道主编."""
 _META = re.compile(r"(?:首席|全媒体|见习|实习)?(?:记者|通讯员|编辑|供稿|供图|\s*\d{1,2}月\d{1,2}日讯|提供|项目)|[）)\s]*\n|[）)]$")
 
 
@@ -51,6 +53,7 @@ def find(text: str, context: Context) -> list[Mention]:
         if edge < start and not _META.match(text, end) and _named(text, edge, start, head, kind, walker, names):
             found.append(_organization(text, edge, end, kind))
     found += league
+    found += [_organization(text, *m.span(), "media") for m in _SITE.finditer(text)]
     titles = [Span(*match.span()) for match in re.finditer(r"《[^《》\n]+》", text)]
     return _one_name([m for m in found if not any(span.covers(m.span) for span in titles)])
 
