@@ -23,6 +23,8 @@ _MONEYED = re.compile(r"(?P<name>[^，。；：]{0,6}(?:合同|协议|订单|贷
 _BARE = re.compile(r"(?:先|再|首批|已)?(?:拿出|下达|拨付|发放|兑现|到账|到位|使用|支出|完成)")
 _SPOKEN = re.compile(r"(?:^|[，。；：\n“])(?P<name>[一-鿿]{2,8}?)(?:倒是|也|却|反而|反倒|均|都|又|继续|稳步|保持|持续)?(?:加|增|降|涨|升|走|提|扩)[^，。；\d]{0,4}[，]$")
 _DEED = re.compile(r"(?:只|已|再|又)?(?P<deed>整改|办结|解决|化解|销号|留|保留|查处|修复|处置|完成|达产)")
+_AT_ONCE = re.compile(r"(?:项目|工程)集中(?:开复工|开竣工|开工|复工|签约|竣工|投产|动工)(?=[，。；、]|$)")
+"""28个项目集中开工: what a bare noun has done belongs to its name."""
 _EXTENT = {"length": "长度", "area": "面积", "money": "投资", "energy": "容量", "volume": "容量"}
 _SUM = re.compile(r"(?:交易|种植|播种|销售|贸易)(?:总?额|面积|收入)$")
 _PLAIN_NOUN = {"户": "户数", "人": "人口", "口": "人口"}
@@ -145,6 +147,8 @@ class Namer:
             return self.elliptic(lead, after, quantity.unit, not words) or (document[1] if document else "")
         self._memory.head = phrases.head_noun(named) or (named if len(named) <= 4 else "")
         self._memory.verb = lead
+        if not lead and (deed := _AT_ONCE.match(after)):
+            return deed.group()
         if joins := phrases.joins(after[after.find(named) + len(named) :]):
             return joins + named
         short = len(lead) <= 8 and not re.search(r"[、，]", lead)
