@@ -24,6 +24,11 @@ _LINE = re.compile(r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|
 _ROAD = re.compile(
     r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|大道|国道|省道)(?:[\w]{2,8}段)?(?:（[^（）]*）)?(?:工程|项目|工程项目)?$"
 )
+_BOTH = slots(
+    r"(?P<one>{PublicBody|Organization|Company})(?:与|和|同|携手|联合|—+|－+)(?P<two>{PublicBody|Organization|Company})[^。；]{0,40}?"
+    r"(?:共建|共同(?:建设|成立|组建|设立)|联合(?:成立|组建|设立|建立)|合作(?:成立|建立))了?(?:[^，。；、\ue000-\ue02f]|{Division}){0,8}(?P<part>{Organization})"
+)
+"""甲县政府与乙大学共建丙研究院: it belongs to both."""
 _STOPS = slots(
     r"(?P<whole>{Facility|Project})(?:[^。；\ue000-\ue02f]|{Division|Zone|Facility}){0,80}?(?:设|设置|设有|新建|途经)(?P<row>{Facility}(?:[、和及]{Facility})+)等?\d*(?:[一二三四五六七八九十]*)(?:座|个)?(?:车|新)?站"
 )
@@ -65,6 +70,10 @@ def members(scene: Scene, number: int) -> Iterator[Fact]:
         lines = (scene.document.entities[owner].name, scene.document.words(line.mention(match.start("whole")).span))
         if piece.entity != owner and _WORK.search(piece.name) and any(_ROAD.search(name) for name in lines):
             yield _fact(line, match, "part", owner, "relate.parts.section", 0.75)
+    for match in _BOTH.finditer(line.code) if line.has("Organization") else ():
+        for party in ("one", "two"):
+            owner = line.mention(match.start(party)).entity
+            yield _fact(line, match, "part", owner, "relate.parts.joint", 0.75)
     for match in _TEAM.finditer(line.code):
         yield from _team(scene, number, match)
 

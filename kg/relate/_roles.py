@@ -9,7 +9,7 @@ from kg.relate._lines import Found, Line, slots, types_of
 from kg.relate._titles import row_before
 
 _NOT_SUBJECT = re.compile(
-    r"(?:在|到|赴|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|同|跟|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|下|跑|飞|闯|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$"
+    r"(?:在|到|赴|走进|飞往|前往|抵达|奔赴|转战|飞抵|从|向|对|于|给|把|被|据|为|按照|按|根据|围绕|落实|贯彻|针对|关于|通过|依托|经|受|来自|位于|同|跟|结合|作为|聚焦|位居|驻|记者|获悉|推进|深化|就|以|组建|成立|下|跑|飞|闯|设立|引导|推动|推介|鼓励|支持|服务|帮助|抽调)$"
 )
 _OF = re.compile(
     "的|现场(?!发布|签|通报|推介|宣布|办公|开展|举行|启动|展示|查验|核查|发放)|境内|内|里|地区|等|供电|电力|公司|公安|税务|消防|海关|医院|学校|中学|小学|银行|支行|分行|农商|交警|旅游|企业|产业|居民|村民|市民|"
@@ -25,6 +25,7 @@ _ACTS = re.compile(
 _VERBAL = re.compile(
     "[、，和与]|启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|将|在|于|已|正|全|先|再|又|即|拟|还|也|持续|积极|深入|大力|统筹|扎实|有序|多|今|近|同|日|继|紧|聚|以|为|对|联|集|强|加|抢|出|印|制|发|率|赴|到|引|与"
 )
+_LEADS = re.compile("(?:率|率领|带领|带着|携)(?!队)")
 _PLACES = ("Division", "Zone", "Facility")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
 _PLANNED = re.compile(
@@ -152,3 +153,11 @@ def _outer(line: Line, found: Sequence[Found], index: int) -> bool:
         and found[index + 1][1].type in ("Division", "Zone", "Facility")
         and line.at[position + 1] == mention.span.end
     )
+
+
+def led_by(line: Line, found: Sequence[Found], floor: int) -> list[Found]:
+    """张三率乙局局长李四到…: who leads the row of people, standing before it."""
+    before = line.among("Person", floor, found[0][0])
+    if found[0][1].type == "Person" and before and _LEADS.match(line.code, before[-1][0] + 1):
+        return before[-1:]
+    return []

@@ -29,6 +29,15 @@ _SOLDIER = re.compile("^(?:政委|师长|团长|连长|指导员)$")
 _PLANT = "Company|Zone"
 _ORGAN = re.compile(r"^(管委会|(?:宣传|组织|统战|社会工作)部)")
 _ORGAN_NAME = re.compile(r"(管委会|(?:宣传|组织|统战|社会工作)部)$")
+_HOUSE = re.compile("^(?:常务|执行)?副?(?P<kind>[院校馆站园台])长$")
+_KINDS = {
+    "院": ("院",),
+    "校": ("学校", "小学", "中学", "大学", "校", "学院"),
+    "馆": ("馆",),
+    "站": ("站",),
+    "园": ("园",),
+    "台": ("台",),
+}
 _GUIDE = re.compile(
     r"讲解员|馆长|站长|园长|院长|校长|馆员|教师|老师|医生|护士|负责人|队长|所长|台长|社长|会长|秘书长|理事长|教授|研究员|民警|主任"
 )
@@ -79,7 +88,19 @@ class Seats:
             return self.scene.speaker_seat(line, "Company") or self._nearest(line, post, "Company")
         if _COMPANY.search(post.title):
             return self._nearest(line, post, _PLANT if _BASE.match(post.title) else "Company") or self._topic(line)
+        if house := _HOUSE.search(post.title):
+            return self._house(line, post, house["kind"])
         return self._nearest(line, post, "Seat") if _GUIDE.search(post.title) else ""
+
+    def _house(self, line: Line, post: Post, kind: str) -> str:
+        """The last house of a head's kind that the text named before: of 副院长 a hospital, of 馆长 a museum."""
+        start = line.at[post.start]
+        for mention in reversed(self.scene.document.mentions):
+            if mention.span.end <= start and mention.type in ("PublicBody", "Organization", "Facility", "Company"):
+                entity = self.scene.document.entities.get(mention.entity)
+                if entity and entity.name.endswith(_KINDS[kind]):
+                    return entity.key
+        return self._nearest(line, post, "Seat") if kind == "站" else ""
 
     def _within(self, seat: str, title: str) -> str:
         """The organ that a title names inside itself (宣传部长, 管委会副主任), of the same area as ``seat``."""

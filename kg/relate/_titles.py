@@ -41,6 +41,10 @@ _PIECE = slots(
 _CLAUSE = re.compile("了|一行|会见|拜会|陪同|邀请|向|跟|看到|来到|告诉|通过|经过")
 _OTHERS = re.compile("任命|为|当选|担任|免去|辞去|出任|就任")
 _BREAK = re.compile(r"[、，,兼暨]|(?<=[书任长员席事理师])[和及]")
+_HONOUR = slots(
+    r"[、，](?:{Division}|[^，。；、\ue000-\ue02f]){0,10}(?:干部|劳模|劳动模范|获得者|选调生|工匠|标兵|党外人士|企业家)$"
+)
+"""甲局副局长、乙市援派干部张三: the last piece is no post, the ones before are."""
 _CLOSED = re.compile(r"(?:（[^（）]{1,14}）|\([^()]{1,14}\))+$")
 
 
@@ -58,6 +62,8 @@ def row_before(line: Line, end: int, floor: int) -> list[Post]:
     """The posts that stand directly before ``code[end]``, in order; nothing before ``floor`` is read."""
     left = line.code[floor:end]
     cut = max((left.rfind(mark) for mark in _HARD), default=-1) + 1
+    if honour := _HONOUR.search(left, cut):
+        left = left[: honour.start()]
     closed = _CLOSED.search(left)
     stop = floor + len((left[: closed.start()] if closed and closed.start() > cut else left).rstrip(" \u3000\t"))
     posts: list[Post] = []

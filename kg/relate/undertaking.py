@@ -27,6 +27,9 @@ _DOES = slots(
     + _BUILD
     + r"[^，。；：、\ue000-\ue02f]{0,24}?(?P<what>{Project})"
 )
+_TALKED = slots(
+    r"(?P<who>{Company})[^，。；\ue000-\ue02f]{0,6}，(?:并)?(?:就)?(?:洽谈|商谈|对接|敲定|推介)了?(?P<what>{Project})"
+)
 _LABEL = slots(
     r"(?:建设|项目|业主|投资|实施|承建|运营|施工|承担)(?:单位|主体|业主|方|企业|法人)(?:（[^）]*）)?(?:：|为|是)(?={Company|Organization|PublicBody})"
 )
@@ -112,6 +115,8 @@ def _line(line: Line, last: str) -> Iterator[Fact]:
         yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.own", 0.85, match)
     for match in _DOES.finditer(line.code):
         yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.builds", 0.8, match)
+    for match in _TALKED.finditer(line.code):
+        yield _fact(line, match.start("what"), match.start("who"), "relate.undertaking.talked", 0.65, match)
     if item := _ITEM.match(line.code):
         yield _fact(line, item.start("what"), item.start("who"), "relate.undertaking.item", 0.8, item)
     for match in _BOTH.finditer(line.code):

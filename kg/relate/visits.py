@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.model import Fact, Mention
 from kg.relate._facts import fact
 from kg.relate._lines import Found, Line, slots
-from kg.relate._roles import listed, mood, subjects
+from kg.relate._roles import led_by, listed, mood, subjects
 from kg.relate._scene import Scene
 from kg.relate._sights import names, vague
 
@@ -24,6 +24,9 @@ _BARE = re.compile(r"^(?:先后|一行|分别|率队|带队|专程)?(?:到|赴)$
 _PURPOSE = re.compile(
     r"[^，。；]{0,40}?(?:调研|考察|走访|检查|视察|督导|参观|慰问|看望|学习|招商|洽谈|对接|拜访|察看|查看|踏查|推介|座谈|采访|指导|参加|参展|展会|参会|出席|学习|暗访|督查|访问|开展|现场|进商会|实地|督战|巡查|宣讲)"
 )
+_CALLS_THERE = slots(r"{Division}了?，(?:先后|分别|专程|实地)?(?:走访|考察|参观|拜访|调研|对接|洽谈|造访)")
+_HOLDS = re.compile("主办|承办|协办")
+"""甲会协办，7月走进乙县: the event goes there, not who holds it."""
 _TRAVEL = re.compile(r"先后|率队|带队|一行|专程|分别")
 _NO_VISIT = slots(
     r"(?:从|由|得|达|增|提高|下降|降|升|延伸|扩大|送|推广|推|搬|迁|转|投入|覆盖|涉及|延|直|签约|(?<!{Person})等|感|遇|做|看|想|谈|回|收|运|发|销|卖|提|降低|压缩|聊|压|减|缩小|加|回|嫁|带|引|请|拿|找|达|受)$"
@@ -53,6 +56,7 @@ _SITE = slots(
 """到贯通现场看望…: the site of what the text spoke of last."""
 _WAY = re.compile("[一二三四]路(?:人马)?(?:则)?(?:奔?赴|前往|到|去)")
 _CALLS = re.compile("走访|拜访|造访|对接|洽谈")
+_TALKS = slots(r"{Company}[^，。；\ue000-\ue02f]{0,6}，(?:并)?(?:就[^，。；]{0,12})?(?:洽谈|对接|商谈)")
 _LEAD = slots(r"{Person}(?:一行|(?:率|带领|率领)[^。，；]{0,16}(?:组|团|队|一行))")
 _SELF = re.compile(r"我(?![们市县区省国州旗盟厂公矿校院局])")
 _TEAM = slots(r"{Division|Zone}(?:党政|经贸|政府|企业家|招商)?(?:代表团|考察团|招商团|招商小分队|考察组|招商组)")
@@ -138,7 +142,7 @@ class _Trip:
                     self._ways.setdefault(place.entity, set()).update(m.entity for _, m in who)
             visits = [*self._visits(line, who, match.end(), match.start(), "relate.visits.goes", modality)]
             yield from visits
-            if _CALLS.search(match["verb"]) and self._far():
+            if (_CALLS.search(match["verb"]) or _TALKS.match(line.code, match.end())) and self._far():
                 for one in visits:
                     if self._scene.type_of(one.object) == "Company" and self._scene.type_of(one.subject) == "Person":
                         yield replace(one, relation="engagedWith", confidence=0.7)
@@ -166,7 +170,9 @@ class _Trip:
             return True
         if _TRAVEL.search(line.code[max(0, match.start() - 4) : match.end()]):
             return True
-        return _PURPOSE.match(line.code, match.end()) is not None
+        stop = line.code.find("。", match.end()) % (len(line.code) + 1)
+        there = line.code[match.end() : min(stop, match.end() + 16)]
+        return _PURPOSE.match(line.code, match.end()) is not None or _CALLS_THERE.search(there) is not None
 
     def _who(self, line: Line, verb: int) -> list[Found]:
         clause = max(line.code.rfind(mark, 0, verb) for mark in "。；！？") + 1
@@ -179,7 +185,10 @@ class _Trip:
             found = subjects(line, sends.start(), "Organization|Zone|PublicBody|Division", floor=clause)
         found = found or subjects(line, verb, "Organization|Zone|PublicBody", floor=clause)
         party = _PARTY.search(line.code, clause, verb)
+        if found and found[0][1].type != "Person" and _HOLDS.search(line.code, found[0][0], verb):
+            return []
         if found and not (party and self._leaders and found[-1][1].type != "Person"):
+            found = [*led_by(line, found, clause), *found]
             self._leaders, self._paragraph = [mention for _, mention in found], line.paragraph
             return found
         if self._last and _HE.search(line.code, clause, verb):
