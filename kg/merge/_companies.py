@@ -108,7 +108,8 @@ class Companies:
         if found := _BRACKET.search(rest):
             inner = self.areas.placed(found[1] + "在此", home)
             place = inner.place if inner.rest == "在此" else place
-            rest = rest[: found.start()] + rest[found.end() :]
+            if not rest[: found.start()].endswith("集团"):  # 甲集团（乙县）有限公司 is the group's firm there
+                rest = rest[: found.start()] + rest[found.end() :]
         kind = _BRANCH.search(rest) or _COOP.search(rest)
         if kind:
             rest = re.sub("股份有限公司|有限责任公司|有限公司", "", rest)

@@ -7,12 +7,12 @@ from collections.abc import Hashable, Iterable
 
 from kg.merge._areas import Lie
 from kg.merge._cluster import Bond
-from kg.merge._names import flat
+from kg.merge._names import flat, roads
 from kg.merge._seen import Seen
 from kg.merge._things import CLEAR, LEAST, Hard, Things, View
 
 _WORKS = re.compile("(?:新建|建设)?(?:项目|工程)?(?:建设)?$")
-_LINE = re.compile("高速公路$|高速$|高铁$|铁路$|客专$|客运专线$|国道|航道$|运河$|^[GS]\\d+")
+_LINE = re.compile("高速公路$|高速$|高铁$|铁路$|客专$|客运专线$|^国道\\d+$|航道$|运河$")
 _WATERS = re.compile("[^市县区镇乡村公人民东西南北大小]{2,}(?:江|河|湖|山|岛|水库|机场|自然保护区)$")
 _LAW = re.compile("法$|法典$|条例$|宪法")
 _PAPER = re.compile(
@@ -28,11 +28,14 @@ _CUT = 8
 class Facilities(Things):
     """Lines and waters are known beyond one city."""
 
+    def bare(self, form: str, seen: Seen) -> str:
+        return roads(flat(form))
+
     def national(self, core: str) -> bool:
         return bool(_LINE.search(core))
 
     def wide(self, one: View, other: View, lie: Lie) -> bool:
-        return any(_WATERS.search(core) for core in set(one.cores) & set(other.cores))
+        return any(_WATERS.search(core) or core.startswith("省道") for core in set(one.cores) & set(other.cores))
 
 
 class Policies(Things):
@@ -54,8 +57,9 @@ class Projects(Things):
     place_is_part = False
 
     def bare(self, form: str, seen: Seen) -> str:
-        rest = flat(form).replace(flat(seen.owner), "", 1) if seen.owner else flat(form)
-        return rest if len(_WORKS.sub("", rest)) > 1 else flat(form)
+        whole = roads(flat(form))
+        rest = whole.replace(flat(seen.owner), "", 1) if seen.owner else whole
+        return rest if len(_WORKS.sub("", rest)) > 1 else whole
 
     def core(self, rest: str) -> str:
         return _WORKS.sub("", rest).removesuffix("的")

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+_CODED = re.compile("(?<![A-Za-z0-9])([GgSs])(\\d{1,4})(?!\\d)")
+_ROAD = re.compile("([国省县]道)(\\d{1,4})线?|(?<!\\d)(\\d{1,4})([国省县]道)")
 _COUNTED = re.compile("[0-9一二三四五六七八九十]")
 _SHORT, _ALIKE, _NEARLY = 3, 0.6, 0.5
 """Share of common characters of names that may be one misprinted: 0.6, of those up to three characters 0.5."""
@@ -28,6 +30,16 @@ _AMOUNT = re.compile(
 def flat(name: str) -> str:
     """``name`` without quotation marks and spaces, in plain brackets and digits."""
     return unicodedata.normalize("NFKC", name).translate(_BRACKETS).translate(_FLAT)
+
+
+def roads(name: str) -> str:
+    """Numbered roads in one spelling.
+
+    >>> roads("国道331线东宁段"), roads("331国道东宁段"), roads("G331东宁段"), roads("S206改造")
+    ('国道331东宁段', '国道331东宁段', '国道331东宁段', '省道206改造')
+    """
+    name = _CODED.sub(lambda found: ("国道" if found[1] in "Gg" else "省道") + found[2], name)
+    return _ROAD.sub(lambda found: (found[1] or found[4]) + (found[2] or found[3]), name)
 
 
 def number(words: str) -> str:
