@@ -88,6 +88,8 @@ class BodyLinker:
             self.linked.append(ref)
             insort(self.placed.setdefault(ref.page, []), ref, key=_start)
             return True
+        if ref.mention.rule == "bodies.term":
+            return self._term(ref)
         if ref.mention.rule == "bodies.state":
             self._keep(ref, Parsed("", self.organs.canonical(clean(ref.mention.name)), True))
             return True
@@ -102,6 +104,18 @@ class BodyLinker:
         if parsed.place:
             self._keep(ref, parsed)
         return bool(parsed.place)
+
+    def _term(self, ref: Ref) -> bool:
+        """甲地第一任|县委: a committee of former days keeps its name; its area is the place before the first term."""
+        name = clean(ref.mention.name)
+        ref.key = f"publicbody/{name}"
+        before = self.ending.get((ref.page, self.work.documents[ref.page].text.rfind("第", 0, ref.mention.span.start)))
+        known = self.work.drafts.get(ref.key)
+        area = before.key if before and before.mention.type == "Division" else known.area if known else ""
+        self.work.draft(ref.key, "PublicBody", name, area).add(name)
+        self.linked.append(ref)
+        insort(self.placed.setdefault(ref.page, []), ref, key=_start)
+        return True
 
     def _parse(self, ref: Ref) -> Parsed:
         span, page = ref.mention.span, ref.page

@@ -34,6 +34,7 @@ _TASK = re.compile("(?:分别|分头|具体|共同|联合|各自)?(?:负责|落�
 _FIELD = re.compile("(?:责任|牵头|配合|承办|实施|主管|属地|包保|协办|主办|业主|落实)单位[:：]?$")
 _CENTRAL = re.compile("(?:中国人民银行|人民银行)[一-龥]{2,9}?(?:省|市|县|区|州)?(?:中心支行|分行|支行)")
 _PROVINCE = re.compile("省$|自治区$|^(?:北京|上海|天津|重庆)市$")
+_TERM = re.compile(r"第[一二三四五六七八九十]+任([县市区旗州]委)(?=书记)")
 _LONGEST = 18
 _STEM_NAMED = re.compile("(?:街道办事处|出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
 _STEM_STOPS = frozenset(["来到", "走进", "前往", "联合", "会同", "经", "由", "记者", "民警", "书记", "主任", "获悉", "通过"])
@@ -55,6 +56,8 @@ def find(text: str, context: Context) -> list[Mention]:
             found.append(Mention(Span(start, hit.end), "PublicBody", text[start : hit.end], rule=f"{NAME}.{rule}"))
     found += _open(text, ground)
     found += _bank(text)
+    terms = {m.span: m for m in _terms(text, context)}
+    found = [*(m for m in found if m.span not in terms), *terms.values()]
     return _longest(found) + _offices(text, context, found)
 
 
@@ -83,6 +86,18 @@ def _offices(text: str, context: Context, found: list[Mention]) -> list[Mention]
         Mention(town.span, "PublicBody", "街办事处" if town.name.endswith("街道") else f"{town.name[-1]}政府", "implied", f"{NAME}.office")
         for town in made
     ]
+
+
+def _terms(text: str, context: Context) -> list[Mention]:
+    """甲地第一任县委书记…，第二任县委书记: the committee of the place named before the first term."""
+    places = {m.span.end: text[m.span.start : m.span.end] for m in context.of("Division")}
+    made: list[Mention] = []
+    place = ""
+    for match in _TERM.finditer(text):
+        place = places.get(match.start(), place)
+        if place:
+            made.append(Mention(Span(*match.span(1)), "PublicBody", place + match[1], rule=f"{NAME}.term"))
+    return made
 
 
 def _bank(text: str) -> list[Mention]:
