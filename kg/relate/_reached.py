@@ -47,7 +47,12 @@ def _one(scene: Scene, line: Line, match: re.Match[str]) -> str:
 def _seen(scene: Scene, line: Line, match: re.Match[str], there: str) -> Iterator[Fact]:
     for position, thing in listed(line, match.end(), _THINGS):
         name = scene.document.entities[thing.entity].name
-        keys = [f"division/{d.code}" for end in range(4, 1, -1) for d in scene.places.candidates(name[:end])]
+        heads = [d for end in range(4, 1, -1) for d in scene.places.candidates(name[:end])]
+        keys = [
+            f"division/{d.code}"
+            for d in heads
+            if d.level not in ("county", "township") or f"division/{d.code}" in scene.entities
+        ]
         if keys and not any(key == there or scene.areas.inside(there, key) for key in keys):
             continue
         quote = line.evidence("relate.places.reached", match.start(), position + 1)

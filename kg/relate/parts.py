@@ -30,7 +30,7 @@ _ONE = slots(
     r"(?P<part>这|本次活动|此次活动|此次会议|本场活动|{Event})(?:也?是|系|为|作为)[^，。；]{0,8}(?P<whole>{Campaign})(?:的)?(?:第[一二三四五六七八九十\d]+(?:场|站|期|次|项)|首场|系列|重要|重头|内容|一部分|之一|组成)"
 )
 _SHOW = slots(
-    r"(?P<row>{Event}(?:(?:[、和及]|以及)?{Event})+)等?\d+(?:余|多)?(?:项|个|场)(?:系列|配套|主题|文体|特色)?(?:活动|赛事)"
+    r"(?P<row>{Event}(?:(?:[、和及]|以及)?{Event})+)等?\d+(?:余|多)?(?:项|个|场)(?:系列|配套|主题|文体|特色|主要|重点|分项|子)?(?:活动|赛事)"
 )
 _PORTION = re.compile(r"(?:(?<!行动)(?<!整治)专项|子行动|子活动|板块|赛道|篇章)$")
 _COMPARED = re.compile(
@@ -143,9 +143,11 @@ def _portions(line: Line, done: set[str]) -> Iterator[Fact]:
 
 
 def _shows(line: Line, event: str) -> Iterator[Fact]:
-    for match in _SHOW.finditer(line.code) if event else ():
-        for _, part in line.among("Event", match.start("row"), match.end("row")):
-            yield _fact(line, part, event, "relate.parts.programme", 0.65, match)
+    for match in _SHOW.finditer(line.code):
+        before = line.among("Event", 0, match.start())
+        whole = before[0][1].entity if before else event
+        for _, part in line.among("Event", match.start("row"), match.end("row")) if whole else ():
+            yield _fact(line, part, whole, "relate.parts.programme", 0.65, match)
 
 
 def _fact(line: Line, part: Mention, whole: str, rule: str, confidence: float, match: re.Match[str]) -> Fact:
