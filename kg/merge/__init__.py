@@ -4,7 +4,7 @@
     apply        an extraction with its final keys           (here)
     _seen        what of an entity on a page matters; _areas, _names: places and marks of names
     _cluster     blocks, bonds, groups; _keys: their keys
-    _bodies, _companies, _things, _kinds, _times, _persons     one rule a type
+    _bodies, _companies (_firms), _things (_view), _kinds, _campaigns, _events, _persons     one rule a type
 
 Linking inside a file has given content-based keys. Neither are equal keys always one thing (两县的“集中供热改造工程”) nor
 different keys two. A rule compares what pages say: places, builders, posts, years, phases. A name that says too little
@@ -21,15 +21,16 @@ from kg import ontology
 from kg.merge._apply import Redirects, apply
 from kg.merge._areas import Areas
 from kg.merge._bodies import Bodies, Villages
+from kg.merge._campaigns import Campaigns
 from kg.merge._cluster import Rule, groups
 from kg.merge._companies import Companies
+from kg.merge._events import Events
 from kg.merge._keys import keyed
 from kg.merge._kinds import Facilities, Policies, Projects
 from kg.merge._persons import Persons
 from kg.merge._resolver import Resolver
 from kg.merge._seen import Seen, sightings
 from kg.merge._things import Things
-from kg.merge._times import Campaigns, Events
 from kg.model import Extraction
 
 __all__ = ["Redirects", "apply", "redirects"]

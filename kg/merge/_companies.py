@@ -8,51 +8,13 @@ from typing import NamedTuple
 
 from kg.merge._areas import Areas, Lie
 from kg.merge._cluster import Bond
-from kg.merge._names import flat
+from kg.merge._firms import LEGAL, cut
 from kg.merge._seen import Seen
 from kg.ontology import Ontology
 
-_LEGAL = re.compile(
-    "(?:(控股集团|集团))?(股份有限公司|有限责任公司|有限公司|控股有限公司|投资有限公司|股份公司|总公司|公司|株式会社)?$"
-)
-_BRANCH = re.compile(
-    "分行$|支行$|分公司$|营业部$|支公司$|信用社$|车间$|电厂$|煤矿$|分厂$|储蓄所$|办事处$|销售公司$|子公司$"
-)
-_COOP = re.compile("合作社$|合作联社$|联合社$|合伙企业$|事务所$|家庭农场$|厂$|店$|商行$|超市$")
-_BRACKET = re.compile("\\(([^()]{2,8})\\)")
-_BANKS = {
-    "农行": "农业银行", "工行": "工商银行", "建行": "建设银行", "中行": "中国银行", "交行": "交通银行", "农发行": "农业发展银行",
-    "邮储银行": "邮政储蓄银行", "农商行": "农村商业银行", "农商银行": "农村商业银行", "国开行": "国家开发银行",
-}  # fmt: skip
-_TOWN = re.compile("[市县区](?=(?:分行|支行|分公司|支公司)$)")
-_STATE_FIRMS = {
-    "城市建设投资": "城投", "城市发展投资": "城发", "交通投资": "交投", "交通建设投资": "交投", "文化旅游": "文旅", "农业投资": "农投",
-    "水务投资": "水投", "产业投资": "产投", "金融控股": "金控", "国有资产": "国资", "国有资本": "国资", "城市投资": "城投",
-}  # fmt: skip
-"""Long and short words of an area's own firms (城市建设投资集团 is 城投集团)."""
 _STATE = re.compile("^(?:中国|国家|中华|中[铁建交粮化石核车信电航]|国[网电投药能])")
-_FULL = {
-    "股份有限公司": "股份",
-    "有限责任公司": "有限",
-    "有限公司": "有限",
-    "控股有限公司": "控股",
-    "投资有限公司": "投资",
-    "株式会社": "株式",
-}
 _CLEAR = 4
 """Code points of a core from which a company's short name is hardly that of another in the same prefecture."""
-
-
-class Name(NamedTuple):
-    """A company's name in its parts."""
-
-    place: str
-    core: str
-    group: bool
-    legal: str
-    """股份, 有限, … where the name gives its whole legal form; empty for a short name."""
-    kind: str
-    """The word for a branch, cooperative or works that the name ends with; empty for a company."""
 
 
 class Hard(NamedTuple):
@@ -86,41 +48,16 @@ class Companies:
         self.areas = areas
         rows = ontology.table("company_heads")
         self.known = {
-            _LEGAL.sub("", row["head"]) or row["head"] for row in rows if row["kind"] in ("known", "knownbank")
+            LEGAL.sub("", row["head"]) or row["head"] for row in rows if row["kind"] in ("known", "knownbank")
         }
         trades = sorted(
             {row["word"] for row in ontology.table("industries") if len(row["word"]) > 1}, key=lambda w: (-len(w), w)
         )
         self.trade = re.compile(f"(?:{'|'.join(map(re.escape, trades))}|[矿药米乳酒茶木纸]业)+$")
 
-    def cut(self, form: str, home: str) -> Name:
-        """A form in its parts.
-
-        >>> # 吉林瑞沃药业集团有限公司 -> 吉林省, 瑞沃药业, a group, 有限
-        """
-        name = flat(form)
-        for short, full in _BANKS.items():
-            name = name.replace(short, full) if short in name and full not in name else name
-        name = _TOWN.sub("", name)
-        for long, short in _STATE_FIRMS.items():
-            name = name.replace(long, short)
-        place, rest = self.areas.placed(name, home)
-        if found := _BRACKET.search(rest):
-            inner = self.areas.placed(found[1] + "在此", home)
-            place = inner.place if inner.rest == "在此" else place
-            if not rest[: found.start()].endswith("集团"):  # 甲集团（乙县）有限公司 is the group's firm there
-                rest = rest[: found.start()] + rest[found.end() :]
-        kind = _BRANCH.search(rest) or _COOP.search(rest)
-        if kind:
-            rest = re.sub("股份有限公司|有限责任公司|有限公司", "", rest)
-            return Name(place, re.sub("^中国(?=.*银行)", "", rest), False, "", kind[0])
-        legal = _LEGAL.search(rest)
-        core = rest[: legal.start()] if legal else rest
-        return Name(place, core or rest, bool(legal and legal[1]), _FULL.get(legal[2] or "", "") if legal else "", "")
-
     def view(self, seen: Seen) -> View:
         """The parts of the fullest form; cores and brands of all forms."""
-        names = [self.cut(form, seen.home) for form in seen.forms]
+        names = [cut(form, seen.home, self.areas) for form in seen.forms]
         first = max(names, key=lambda name: (bool(name.legal), bool(name.place), bool(name.kind), len(name.core)))
         cores = tuple(dict.fromkeys(name.core for name in names))
         brands = tuple(
@@ -137,7 +74,7 @@ class Companies:
         yield from view.cores
         brands = view.brands if not view.bare else view.cores
         named = (view.hard.place, view.home, *view.hard.places)
-        for province in {self.areas.province(key) for key in named if key}:
+        for province in sorted({self.areas.province(key) for key in named if key}):
             for brand in brands:
                 yield province, brand
 

@@ -9,7 +9,8 @@ from kg.merge._areas import Lie
 from kg.merge._cluster import Bond
 from kg.merge._names import flat, roads
 from kg.merge._seen import Seen
-from kg.merge._things import CLEAR, LEAST, Hard, Things, View
+from kg.merge._things import CLEAR, LEAST, Things
+from kg.merge._view import Hard, View
 
 _WORKS = re.compile("(?:新建|建设)?(?:项目|工程)?(?:建设)?$")
 _LINE = re.compile("高速公路$|高速$|高铁$|铁路$|客专$|客运专线$|^国道\\d+$|航道$|运河$")

@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from kg.merge._areas import Areas, Lie
+from kg.merge._campaigns import AREA_ORGAN
 from kg.merge._cluster import Bond
 from kg.merge._resolver import Resolver
 from kg.merge._seen import DIVISION, Seen
-from kg.merge._times import AREA_ORGAN
 
 _SENIOR = re.compile(
     "(?<!第一)书记$|(?<![班组队站所村楼户店家])长$|(?<!村)主任$|主席$|常委$|委员$|专员$|领导$|政委$|总指挥$|秘书长$|组长$|队长$|所长$"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable
-from typing import NamedTuple
 
 from kg.merge._areas import Areas, Lie
 from kg.merge._cluster import Bond
 from kg.merge._names import differ, flat, marks
 from kg.merge._resolver import Resolver
 from kg.merge._seen import Seen
+from kg.merge._view import Hard, View, known, less, unknown, where
 
 _NATIONAL_BODY = re.compile(
     "^(?:中国|中华|全国|国家|国际|世界|联合国)|(?<!老年)(?:大学|研究院|科学院|研究所|基金会|通讯社|出版社)$"
@@ -21,39 +21,6 @@ SAYING = 3
 """Code points below which a short form (二期, 馆) is no way to recognise a thing in another text."""
 LEAST = 4
 """Code points below which a core says nothing where an area is not known for certain."""
-
-
-class Hard(NamedTuple):
-    """What no two sightings of one thing may differ in."""
-
-    place: str = ""
-    places: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()
-    ordinal: str = ""
-    phase: str = ""
-    amounts: tuple[str, ...] = ()
-    owners: frozenset[str] = frozenset()
-
-
-class View(NamedTuple):
-    """A sighting as these rules see it; the second half is for campaigns and events."""
-
-    hard: Hard
-    cores: tuple[str, ...]
-    home: str
-    families: tuple[str, ...]
-    national: bool
-    """True for a name without a place that means one thing in the whole country."""
-    theme: str = ""
-    head: str = ""
-    editions: tuple[int, ...] = ()
-    """Years in which its edition may have begun; empty if nothing tells."""
-    months: tuple[int, ...] = ()
-    """Months (counted from year 0) in which it was reported or took place."""
-    length: int = 1
-    """Years that one edition lasts."""
-    dated: bool = False
-    """True if its own start or date is stated, not only when it was reported."""
 
 
 class Things:
@@ -161,7 +128,7 @@ class Things:
 
     def told(self, one: View, other: View) -> Bond:
         """For alike things in one area: SAME, or vague where one side lacks a mark that the other has."""
-        return less(_known(one.hard), _known(other.hard))
+        return less(known(one.hard), known(other.hard))
 
     def near(self, one: View, other: View) -> Bond:
         """What the areas say."""
@@ -203,24 +170,3 @@ class Things:
         if self.areas.within(one, other):
             return Bond.SECOND_VAGUE
         return Bond.FIRST_VAGUE if self.areas.within(other, one) else Bond.NONE
-
-
-def where(view: View) -> tuple[str, ...]:
-    """Where a thing is, the surest word first: in its name, as stated, as the article's home."""
-    return (view.hard.place,) if view.hard.place else view.hard.places or ((view.home,) if view.home else ())
-
-
-def unknown(one: bool, other: bool) -> Bond:
-    """One of two areas is unknown, or both are."""
-    return Bond.SECOND_VAGUE if one else Bond.FIRST_VAGUE if other else Bond.BOTH_VAGUE
-
-
-def _known(hard: Hard) -> frozenset[str]:
-    names = ("owners", "amounts", "years", "ordinal")
-    return frozenset(name for name in names if getattr(hard, name)) - ({"amounts"} if hard.owners else set())
-
-
-def less(one: frozenset[str], other: frozenset[str]) -> Bond:
-    if one == other:
-        return Bond.SAME
-    return Bond.FIRST_VAGUE if one < other else Bond.SECOND_VAGUE if other < one else Bond.NONE

@@ -1,4 +1,4 @@
-"""Campaigns and events: a thing of one area and one edition; a winter that spans two years is one."""
+"""Campaigns: a thing of one area or organiser and one edition; a winter that spans two years is one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from kg.merge._areas import Lie
 from kg.merge._cluster import Bond
 from kg.merge._names import differ, flat, marks, span
 from kg.merge._seen import Seen
-from kg.merge._things import Hard, Things, View
+from kg.merge._things import Things
+from kg.merge._view import Hard, View, months, undated
 
 _QUOTED = re.compile('[“"‘「《]([^”"’」》]{2,})[”"’」》]')
 _WINTER = re.compile("冬|岁末年初|春节|年货|双节")
@@ -19,20 +20,6 @@ _HEAD = re.compile(
 _LEADS = re.compile("^(?:全[省市县区州旗盟]|我[省市县区州旗盟]|开展|启动|打响|实施|深化|推进|组织)+")
 AREA_ORGAN = re.compile("(?:委|政府|党委|人大常委会|人大|政协|管委会|工委)(?:@.*)?$")
 """Keys of the organs that stand for their area as a whole."""
-_YEARLY = re.compile(
-    "(?:节|赛|展|博览会|洽谈会|交易会|展销会|展览会|论坛|年会|大会|峰会|运动会|文化周|艺术周|旅游季|大集|庙会|灯会|马拉松|周|月)$"
-)
-_STATE = re.compile(
-    "^(?:党的|中共|全国|中国|世界|国际|联合国)|二十大|十九大|十八大|中央.*会议|进博会|广交会|服贸会|消博会|亚布力论坛|博鳌"
-)
-_SESSIONS = {
-    "人民代表大会": "人大",
-    "人代会": "人大会议",
-    "代表大会": "党代会",
-    "全体会议": "全会",
-    "全体（扩大）会议": "全会",
-    "旅发大会": "旅游发展大会",
-}
 _SEASON = re.compile(
     "^(.{2,}?)((?:[春夏秋冬]季|百日|三年|首季|[一二三四]季度)[一-龥]{0,2}(?:会战|攻势|攻坚战?|行动|大战|冲刺|竞赛))$"
 )
@@ -40,49 +27,6 @@ _HUNDRED = re.compile("百日|百天|一百天")
 _HUNDRED_MONTHS = 3
 _SPRING = 4
 """Month before which a report may still be about the winter that began in the year before."""
-
-
-class Events(Things):
-    """Events: an edition is told by its ordinal, its year or its date."""
-
-    def bare(self, form: str, seen: Seen) -> str:
-        rest = re.sub("^(?:中国共产党|中共)", "", flat(form))
-        for long, short in _SESSIONS.items():
-            rest = rest.replace(long, short)
-        return rest
-
-    def national(self, core: str) -> bool:
-        return bool(_STATE.search(core))
-
-    def placed(self, name: str, home: str) -> tuple[str, str]:
-        """中国 before a place is no more than praise (中国依兰五国城文化节)."""
-        local = self.areas.placed(name.removeprefix("中国"), home)
-        return local if local.place else self.areas.placed(name, home)
-
-    def view(self, seen: Seen) -> View:
-        base = super().view(seen)
-        months = _months(seen.starts or ((seen.when,) if seen.when else ()))
-        years = {int(year) for year in base.hard.years} or {month // 12 for month in months}
-        return base._replace(editions=tuple(sorted(years)), months=months, dated=bool(seen.starts))
-
-    def told(self, one: View, other: View) -> Bond:
-        """An ordinal, or a year in the name, tells the edition; else the date must be near."""
-        if one.hard.ordinal and other.hard.ordinal:
-            return Bond.SAME
-        if not one.months or not other.months:
-            return _unknown(one, other)
-        if any(_YEARLY.search(core) for core in set(one.cores) & set(other.cores)) or (
-            one.hard.years and other.hard.years
-        ):
-            if not set(one.editions) & set(other.editions):
-                return Bond.NONE
-        elif min(abs(a - b) for a in one.months for b in other.months) > 1 and not self.kin(one, other):
-            return Bond.NONE
-        return super().told(one, other)
-
-    def kin(self, one: View, other: View) -> bool:
-        """True for reprints of one another and for what is one for the whole country."""
-        return bool(set(one.families) & set(other.families)) or (one.national and other.national)
 
 
 class Campaigns(Things):
@@ -99,13 +43,13 @@ class Campaigns(Things):
             cores += [core for core in (cut[1], flat(cut[0] + cut[1])) if len(core) > 1]
             theme, head = theme or cut[0], head or cut[2]
         winter = any(_WINTER.search(core) for core in cores)
-        months = _months(seen.starts or ((seen.when,) if seen.when else ()))
+        when = months(seen.starts or ((seen.when,) if seen.when else ()))
         named = {int(year) for year in hard.years}
-        editions = named | {_season(month, winter) for month in months} if winter or not named else named
+        editions = named | {_season(month, winter) for month in when} if winter or not named else named
         return View(
             hard._replace(place=place, years=hard.years if not winter else (), owners=self.owners(seen)),
             tuple(dict.fromkeys(cores)), seen.home, seen.families, False, theme, head,
-            tuple(sorted(editions)), months, max(span(form) for form in seen.forms),
+            tuple(sorted(editions)), when, max(span(form) for form in seen.forms),
             bool(seen.starts),
         )  # fmt: skip
 
@@ -138,7 +82,7 @@ class Campaigns(Things):
         if area is not Bond.SAME:
             return area
         if not one.editions or not other.editions:
-            return _unknown(one, other)
+            return undated(one, other)
         if not _one_edition(one, other):
             return _runs_on(one, other)
         known = (
@@ -211,20 +155,3 @@ def _runs_on(one: View, other: View) -> Bond:
     if abs(gap) > _HUNDRED_MONTHS:
         return Bond.NONE
     return Bond.SECOND_VAGUE if gap > 0 else Bond.FIRST_VAGUE
-
-
-def _months(dates: Iterable[str]) -> tuple[int, ...]:
-    """Months since year 0 of ISO dates that are at least that precise; a bare year counts as its July."""
-    found = set()
-    for date in dates:
-        year, month = date[:4], date[5:7]
-        if year.isdigit():
-            found.add(int(year) * 12 + (int(month) - 1 if month.isdigit() else 6))
-    return tuple(sorted(found))
-
-
-def _unknown(one: View, other: View) -> Bond:
-    """Nothing dates one of two, or both."""
-    if not one.months and not other.months:
-        return Bond.SAME
-    return Bond.SECOND_VAGUE if one.months else Bond.FIRST_VAGUE
