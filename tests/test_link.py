@@ -106,6 +106,12 @@ def test_areas_and_keys() -> None:
     assert branch.area.startswith("division/222404") and branch.area.endswith("/防川村")
 
 
+def test_committee_of_former_days_has_the_place_named_before_its_first_term() -> None:
+    document = linked("珲春市建起展馆。在展馆里，讲解员讲述珲春第一任县委书记周海和第三任县委书记冯立夏的故事。")[0]
+    body = next(e for e in document.entities.values() if e.name == "珲春县委")
+    assert document.entities[body.area].name == "珲春市"
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text(alphabet="延吉丹东市区县委书记长周海说，我全该。、经开区管委会公司项目“会战”行动口岸村党支部\n", max_size=80), max_size=3))
 def test_every_mention_has_an_entity_of_its_file(texts: list[str]) -> None:

@@ -12,6 +12,7 @@ from kg.relate._scene import Scene
 from kg.relate._seats import Seats
 from kg.relate._titles import HEAD, Post, row_after, row_before
 
+_ORGAN = re.compile(r"(?=(?P<organ>管委会|[一-龥]{2,4}部))(?:管委会|[一-龥]{2,4}?)(?P<rest>(?:常务)?副?(?:部长|主任))$")
 _SHARED = re.compile(r"^副|^(?:党组|党委)?(?:成员|委员)$|^常委$|代表$|^常务副")
 _AFTER = slots(
     r"{Person}(?:同志|先生|女士)?(?:，男，|，女，|[^，。；：、\ue000-\ue02f]{2,8}，(?=(?:现任|担任|任|兼任)))?"
@@ -135,11 +136,15 @@ def _facts(
                 continue
             yield fact(person.entity, "responsibleFor", seat, quote, 0.9, modality=modality)
         else:
-            yield fact(person.entity, "holdsPost", seat, quote, confidence, title=_title(line, post), modality=modality)
+            yield fact(person.entity, "holdsPost", seat, quote, confidence, title=_title(seats, line, post, seat), modality=modality)
 
 
-def _title(line: Line, post: Post) -> str:
-    """The post's words without the village that 驻村第一书记 is sent to."""
+def _title(seats: Seats, line: Line, post: Post, seat: str) -> str:
+    """The post's words without the village that 驻村第一书记 is sent to, and without its organ (宣传部长, 管委会主任)."""
+    organ = _ORGAN.match(post.title)
+    own = post.org >= 0 and line.mention(post.org).kind != "implied"
+    if organ and not own and seats.scene.document.entities[seat].name.endswith(organ["organ"]):
+        return post.title[organ.start("rest") :]
     mark = line.marks.get(post.start)
     place = line.words(post.start, post.start + 1) if mark and mark.type == "Division" else ""
     return post.title.removeprefix(place) if "驻村" in post.title else post.title

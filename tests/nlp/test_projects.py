@@ -41,6 +41,11 @@ def test_classes_are_no_projects(text: str) -> None:
     assert named(text, "Project") == set()
 
 
+def test_known_project_under_a_shorter_name() -> None:
+    text = "在柳河县的吉林双穗食品面粉精加工项目现场，工人正忙。\n双穗面粉精加工项目总投资3亿元。\n面粉精加工项目已成气候。"
+    assert named(text, "Project") == {"吉林双穗食品面粉精加工项目", "双穗面粉精加工项目"}
+
+
 def test_owner_that_only_the_project_names() -> None:
     assert named("佰木林120万吨醋酸项目开工。", "Company") == {"佰木林"}
 
