@@ -76,11 +76,7 @@ def _union(graph: Graph, texts: Mapping[str, str], words: Iterable[Path]) -> Sto
 def _by_query(union: Graph, shapes: rdflib.Graph) -> Iterator[Violation]:
     """What breaks the SPARQL laws; these are taken out of ``shapes``."""
     for shape, _, constraint in sorted(shapes.triples((None, SH.sparql, None))):
-        targets = [
-            form.format(target.n3())
-            for kind, form in _TARGETS.items()
-            for target in sorted(shapes.objects(shape, kind), key=str)
-        ]
+        targets = [form.format(target.n3()) for kind, form in _TARGETS.items() for target in sorted(shapes.objects(shape, kind), key=str)]
         if not targets:
             continue  # part of another shape: pySHACL knows its nodes
         shapes.remove((shape, SH.sparql, constraint))
@@ -106,9 +102,7 @@ def _filled(message: str, row: Mapping[str, str]) -> str:
 def _rows(graph: Graph, query: str) -> Iterator[dict[str, str]]:
     answer = graph.query(query)
     for row in answer.rows:
-        yield {
-            name: str(getattr(value, "value", value)) for name, value in zip(answer.columns, row, strict=True) if value
-        }
+        yield {name: str(getattr(value, "value", value)) for name, value in zip(answer.columns, row, strict=True) if value}
 
 
 def _by_pyshacl(union: Graph, shapes: rdflib.Graph) -> Iterator[Violation]:

@@ -113,9 +113,7 @@ def _read(path: Path) -> Iterator[Division]:
         # Written out, not in a helper: 45,000 rows, and most lists are empty or of one form.
         others = tuple(aliases.split("|")) if aliases else ()
         context = (weak,) if weak and "|" not in weak else tuple(weak.split("|")) if weak else ()
-        yield Division(
-            code, name, level, parent, short, others, past, until, context, tuple(sign.split("|")) if sign else ()
-        )
+        yield Division(code, name, level, parent, short, others, past, until, context, tuple(sign.split("|")) if sign else ())
 
 
 def _dated(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

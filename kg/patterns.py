@@ -68,9 +68,7 @@ def _member(kind: str, what: Any) -> str:
     raise _AnyCharacterError
 
 
-def starting(
-    places: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None
-) -> Iterator[re.Match[str]]:
+def starting(places: re.Pattern[str], pattern: re.Pattern[str], text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """The matches of ``pattern.finditer(text, start, end)``, where ``places`` is ``begins(pattern)``: the same, sooner.
 
     No match of ``pattern`` may be empty.

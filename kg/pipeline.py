@@ -66,9 +66,7 @@ def build(
     return edition
 
 
-def extract(
-    paths: Iterable[str | Path], *, jobs: int = 1, nlp: str = "rules", progress: Progress = _silent
-) -> Iterator[Extraction]:
+def extract(paths: Iterable[str | Path], *, jobs: int = 1, nlp: str = "rules", progress: Progress = _silent) -> Iterator[Extraction]:
     """What each source yields by itself, in the order of their names; nothing is linked across files."""
     run = plugins.load("kg.engines", "local").run
     prepare(nlp)
@@ -100,9 +98,7 @@ def _salt(nlp: str) -> str:
     return f"{nlp} {ontology.digest()} {program.hexdigest()}"
 
 
-def _extract_all(
-    sources: Sequence[Source], kept: spool.Spool, jobs: int, nlp: str, engine: str, progress: Progress
-) -> list[Path]:
+def _extract_all(sources: Sequence[Source], kept: spool.Spool, jobs: int, nlp: str, engine: str, progress: Progress) -> list[Path]:
     """Extract every source that is not in the spool yet; the files of the spool in the order of the sources."""
     run = plugins.load("kg.engines", engine).run
     prepare(nlp)  # before any fork: a wrong name is told once, and workers share what is loaded

@@ -20,8 +20,7 @@ def record(extraction: Extraction, *, evidence: bool = False) -> Record:
         "doc": extraction.doc,
         "meta": _meta(extraction.articles),
         "entities": [
-            {"id": ids[e.key], "type": e.type, "name": e.name, "aliases": list(e.aliases)}
-            | _why(extraction.mentions.get(e.key, ()), evidence)
+            {"id": ids[e.key], "type": e.type, "name": e.name, "aliases": list(e.aliases)} | _why(extraction.mentions.get(e.key, ()), evidence)
             for e in extraction.entities
         ],
         "relations": [
@@ -31,10 +30,7 @@ def record(extraction: Extraction, *, evidence: bool = False) -> Record:
             for f in extraction.facts
             if f.modality == "asserted"
         ],
-        "attributes": [
-            {"entity": ids[a.entity], "key": a.key, "value": a.value} | _why(a.evidence, evidence, a.confidence)
-            for a in extraction.attributes
-        ],
+        "attributes": [{"entity": ids[a.entity], "key": a.key, "value": a.value} | _why(a.evidence, evidence, a.confidence) for a in extraction.attributes],
         "observations": [
             {
                 "subject": ids[o.subject],
@@ -73,8 +69,5 @@ def _first(values: Iterable[str]) -> str:
 def _why(evidence: tuple[Evidence, ...], wanted: bool, confidence: float | None = None) -> Record:
     if not wanted:
         return {}
-    rows = [
-        {"article": e.article, "start": e.span.start, "end": e.span.end, "quote": e.quote, "rule": e.rule}
-        for e in evidence
-    ]
+    rows = [{"article": e.article, "start": e.span.start, "end": e.span.end, "quote": e.quote, "rule": e.rule} for e in evidence]
     return {"evidence": rows} | ({} if confidence is None else {"confidence": confidence})

@@ -83,9 +83,7 @@ def read_official(folder: Path) -> dict[str, Row]:
             name = CORRECTIONS.get(item["name"], item["name"])
             rows[item["code"]] = Row(item["code"], name, "county", parent)
     for item in table("streets"):
-        parent = next(
-            c for c in (item["areaCode"], item["cityCode"] + "00", item["provinceCode"] + "0000") if c in rows
-        )
+        parent = next(c for c in (item["areaCode"], item["cityCode"] + "00", item["provinceCode"] + "0000") if c in rows)
         name, alias = township_name(item["name"])
         if _TOWNSHIP.match(name) and not _ZONE.search(name) and len(name) > 1:
             rows[item["code"]] = Row(item["code"], name, "township", parent, {alias} - {""})

@@ -66,9 +66,7 @@ def show(rows: list[tuple[float, bool]], console: Console) -> float:
         if inside:
             mean, share = (sum(value) / len(inside) for value in zip(*inside, strict=True))
             error += abs(mean - share) * len(inside) / len(rows)
-            table.add_row(
-                f"{number / BINS:.1f}-{(number + 1) / BINS:.1f}", str(len(inside)), f"{mean:.3f}", f"{share:.3f}"
-            )
+            table.add_row(f"{number / BINS:.1f}-{(number + 1) / BINS:.1f}", str(len(inside)), f"{mean:.3f}", f"{share:.3f}")
     console.print(table)
     curve = Table("--min-confidence", "claims kept", "precision", "of the right ones kept", show_edge=False)
     right = sum(row[1] for row in rows)

@@ -40,9 +40,7 @@ class Notes:
     def add(self, line: str) -> None:
         """Take one line; raises ValueError if it is wrong."""
         kind, _, rest = line.partition(" ")
-        {"M": self._meta, "E": self._entity, "R": self._relation, "A": self._attribute, "O": self._observation}[kind](
-            rest
-        )
+        {"M": self._meta, "E": self._entity, "R": self._relation, "A": self._attribute, "O": self._observation}[kind](rest)
 
     def _meta(self, rest: str) -> None:
         fields = dict(part.split("=", 1) for part in rest.split(" | "))
@@ -66,9 +64,7 @@ class Notes:
         allowed = head_type in relation.domain and tail_type in relation.range
         if not allowed and not (relation.symmetric and tail_type in relation.domain and head_type in relation.range):
             raise ValueError(f"{name} does not join {head_type} to {tail_type}")
-        self.row["relations"].append(
-            {"type": name, "head": head, "tail": tail} | ({"title": title.strip()} if title else {})
-        )
+        self.row["relations"].append({"type": name, "head": head, "tail": tail} | ({"title": title.strip()} if title else {}))
 
     def _attribute(self, rest: str) -> None:
         entity, key, value = rest.rsplit(" ", 2)

@@ -67,9 +67,7 @@ CONTEXT_TOWNS = _words(Path(__file__).with_name("context_towns.txt"))
 _QUARTERS = frozenset(("城区", "郊区", "矿区", "新区", "东区", "西区", "南区", "北区", "中区"))
 
 
-def weak_forms(
-    level: str, name: str, forms: Sequence[str], spread: Mapping[str, int], higher: Mapping[str, str]
-) -> tuple[str, ...]:
+def weak_forms(level: str, name: str, forms: Sequence[str], spread: Mapping[str, int], higher: Mapping[str, str]) -> tuple[str, ...]:
     """Those of ``name`` and its other ``forms`` that need context.
 
     ``spread`` counts how many townships carry a stem: a county stem carried by eight or more is generic.

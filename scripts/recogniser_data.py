@@ -170,11 +170,7 @@ def marked(path: Path, documents: Sequence[Document]) -> Iterator[Sentence]:
     """FinRE: its marks where they look like firms, the rules' mentions elsewhere; sentences with doubtful marks are left out."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for row, document in zip(rows, documents, strict=True):
-        own = [
-            (m.span.start, m.span.end, LABEL[m.type])
-            for m in document.mentions
-            if m.type in LABEL and m.kind == "name" and m.span.end <= len(row["text"])
-        ]
+        own = [(m.span.start, m.span.end, LABEL[m.type]) for m in document.mentions if m.type in LABEL and m.kind == "name" and m.span.end <= len(row["text"])]
         spans = list(own)
         sure = True
         for start, end, _ in row["spans"]:

@@ -10,9 +10,7 @@ from kg.model import Article, Attribute, Entity, Evidence, Extraction, Fact, Obs
 YANJI, TUMEN = "division/222401", "division/222402"
 PARTY = "publicbody/延吉市委"
 SECRETARY = "person/赵一凡@publicbody/延吉市委"
-SPRING, WINTER, CLEAR = (
-    f"campaign/222401/{name}" for name in ("2023/“春季攻坚”行动", "2022/“冬季攻坚”行动", "2023/清零行动")
-)
+SPRING, WINTER, CLEAR = (f"campaign/222401/{name}" for name in ("2023/“春季攻坚”行动", "2022/“冬季攻坚”行动", "2023/清零行动"))
 MAKER, SCHOOL = "company/北辰新材料有限公司", "organization/北山理工学院"
 PLANT, PARK = "project/新能源电池项目", "project/木器产业园项目"
 
@@ -66,19 +64,10 @@ def evidence(source: Article, quote: str) -> tuple[Evidence, ...]:
     return (Evidence(source.id, Span(start, start + len(quote)), quote, "test.rule"),)
 
 
-def extraction(
-    source: Article, facts: Iterable[Fact], attributes: Iterable[Attribute], figures: Iterable[Observation]
-) -> Extraction:
+def extraction(source: Article, facts: Iterable[Fact], attributes: Iterable[Attribute], figures: Iterable[Observation]) -> Extraction:
     """What one file yields; an entity is mentioned where one of its forms stands."""
-    named = {
-        entity.key: evidence(source, form)
-        for entity in ENTITIES
-        for form in (entity.name, *entity.aliases)
-        if form in source.text
-    }
-    return Extraction(
-        source.doc, source.source, (source,), ENTITIES, tuple(facts), tuple(attributes), tuple(figures), (), named
-    )
+    named = {entity.key: evidence(source, form) for entity in ENTITIES for form in (entity.name, *entity.aliases) if form in source.text}
+    return Extraction(source.doc, source.source, (source,), ENTITIES, tuple(facts), tuple(attributes), tuple(figures), (), named)
 
 
 def first(identity: str = "a1") -> Extraction:
@@ -88,9 +77,7 @@ def first(identity: str = "a1") -> Extraction:
     def fact(subject: str, relation: str, other: str, quote: str, **more: str) -> Fact:
         return Fact(subject, relation, other, evidence(source, quote), 0.9, **more)
 
-    def figure(
-        subject: str, indicator: str, value: str, unit: str, quote: str, modality: str, **more: str
-    ) -> Observation:
+    def figure(subject: str, indicator: str, value: str, unit: str, quote: str, modality: str, **more: str) -> Observation:
         return Observation(subject, indicator, Decimal(value), unit, evidence(source, quote), modality, **more)
 
     facts = (

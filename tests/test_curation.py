@@ -172,9 +172,7 @@ def test_reject_a_date(line: str) -> None:
     assert list(report.values()) == [2]
 
 
-@pytest.mark.parametrize(
-    "line", ["reject 金穗种业 产值 1.50亿元", 'reject 金穗种业 产值 "1.50 亿元"', "reject 金穗种业 产值 *"]
-)
+@pytest.mark.parametrize("line", ["reject 金穗种业 产值 1.50亿元", 'reject 金穗种业 产值 "1.50 亿元"', "reject 金穗种业 产值 *"])
 def test_reject_a_figure(line: str) -> None:
     pages, report = edited(line)
     assert not any(each.observations for each in pages)
@@ -255,9 +253,7 @@ def test_faults(line: str, message: str) -> None:
 
 
 def test_unreadable_files(tmp_path: Path) -> None:
-    with pytest.raises(
-        UsageError, match=r"gone\.txt: cannot be read \(No such file or directory\); name an existing file"
-    ):
+    with pytest.raises(UsageError, match=r"gone\.txt: cannot be read \(No such file or directory\); name an existing file"):
         curation.read(tmp_path / "gone.txt", ontology.load())
     (tmp_path / "gbk.txt").write_bytes("# 更正一下\nmerge 甲 乙".encode("gbk"))
     with pytest.raises(UsageError, match=r"gbk\.txt:1: not UTF-8 text; save the file as UTF-8"):
@@ -288,11 +284,7 @@ def test_hostile_lines_are_rules_or_faults(lines: list[str]) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(
-    st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
-        str.strip
-    )
-)
+@given(st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), min_size=1, max_size=20).filter(str.strip))
 def test_any_name_can_be_written(name: str) -> None:
     quoted = name.replace("\\", "\\\\").replace('"', '\\"')
     (rule,) = _rules.parse(f'split "{quoted}"', "c.txt", ontology.load()).rules
@@ -318,14 +310,10 @@ def test_a_build_applies_the_file_and_is_the_old_one_without_it(news: Path, tmp_
     out = tmp_path / "out"
     pipeline.build([news], out=out)
     before = {name: (out / name).read_bytes() for name in ("graph.ttl", "build.json")}
-    (out / "curation.txt").write_text(
-        "merge 海林金穗种业有限公司 海林丰谷米业有限公司\nsplit 没有的\n", encoding="utf-8"
-    )
+    (out / "curation.txt").write_text("merge 海林金穗种业有限公司 海林丰谷米业有限公司\nsplit 没有的\n", encoding="utf-8")
     edition = pipeline.build([news], out=out)
     assert list(edition.counts["curation"].values()) == [1, 0]
-    assert (
-        json.loads((out / "build.json").read_text(encoding="utf-8"))["counts"]["curation"] == edition.counts["curation"]
-    )
+    assert json.loads((out / "build.json").read_text(encoding="utf-8"))["counts"]["curation"] == edition.counts["curation"]
     assert "company/海林丰谷米业有限公司" not in (out / "graph.ttl").read_text(encoding="utf-8")
     (out / "curation.txt").unlink()
     pipeline.build([news], out=out)

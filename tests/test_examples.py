@@ -25,12 +25,7 @@ def documents(text: str) -> list[Document]:
 
 def has_mentions(one: Example, name: str) -> list[bool]:
     """For each mark, whether it is a mention of type ``name``."""
-    found = {
-        doc.words(m.span)
-        for doc in documents(one.text)
-        for m in doc.mentions
-        if m.type == name and m.kind in {"name", "nested"}
-    }
+    found = {doc.words(m.span) for doc in documents(one.text) for m in doc.mentions if m.type == name and m.kind in {"name", "nested"}}
     return [words in found for words in one.of("subject")]
 
 

@@ -135,9 +135,7 @@ def test_weak_forms(form: str) -> None:
     assert PLACES.is_weak(form)
 
 
-@pytest.mark.parametrize(
-    "form", ["绥芬河", "合作市", "东方市", "资源县", "延边", "巴州", "黑龙江", "芒市", "俄罗斯", "西安", "没有这个"]
-)
+@pytest.mark.parametrize("form", ["绥芬河", "合作市", "东方市", "资源县", "延边", "巴州", "黑龙江", "芒市", "俄罗斯", "西安", "没有这个"])
 def test_forms_that_stand_alone(form: str) -> None:
     assert not PLACES.is_weak(form)
 

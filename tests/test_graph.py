@@ -126,9 +126,7 @@ def test_a_village_hangs_on_the_division_of_its_key() -> None:
 
 
 def test_every_division_above_is_labelled(graph: Graph) -> None:
-    assert not ask(
-        graph, "?x schema:containedInPlace ?above FILTER NOT EXISTS { ?above skos:prefLabel ?label ; a rkg:Division }"
-    )
+    assert not ask(graph, "?x schema:containedInPlace ?above FILTER NOT EXISTS { ?above skos:prefLabel ?label ; a rkg:Division }")
 
 
 def test_one_text_in_two_files_is_one_article_with_two_sources() -> None:
@@ -162,9 +160,7 @@ def test_no_blank_nodes_and_another_base() -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(st.randoms(use_true_random=False))
-def test_the_order_of_files_and_facts_does_not_matter(
-    tmp_path_factory: pytest.TempPathFactory, chance: random.Random
-) -> None:
+def test_the_order_of_files_and_facts_does_not_matter(tmp_path_factory: pytest.TempPathFactory, chance: random.Random) -> None:
     folder = tmp_path_factory.mktemp("order")
     shuffled = [_shuffled(extraction, chance) for extraction in graphs.corpus()]
     chance.shuffle(shuffled)
@@ -191,9 +187,7 @@ HOSTILE = st.text(st.characters(codec=None), min_size=1, max_size=12)
 
 @settings(max_examples=60, deadline=None)
 @given(name=HOSTILE, quote=HOSTILE, title=HOSTILE)
-def test_hostile_names_give_a_valid_graph(
-    tmp_path_factory: pytest.TempPathFactory, name: str, quote: str, title: str
-) -> None:
+def test_hostile_names_give_a_valid_graph(tmp_path_factory: pytest.TempPathFactory, name: str, quote: str, title: str) -> None:
     source = Article("x", "x", title, title + quote, name, publisher=name, published=name, authors=(quote,), url=quote)
     entities = (Entity("company/" + name, "Company", name, (quote,)), Entity("person/" + title, "Person", title))
     reason = (Evidence("x", Span(len(title), len(title + quote)), quote, "r"),)
@@ -237,9 +231,7 @@ def test_dates_are_typed_as_precisely_as_they_are_known(text: str, datatype: str
     assert moment(text).datatype.value.endswith("#" + datatype)
 
 
-@pytest.mark.parametrize(
-    ("number", "text"), [("18.30", "18.3"), ("1.83E9", "1830000000"), ("-0.0", "0"), ("100", "100"), ("0.10", "0.1")]
-)
+@pytest.mark.parametrize(("number", "text"), [("18.30", "18.3"), ("1.83E9", "1830000000"), ("-0.0", "0"), ("100", "100"), ("0.10", "0.1")])
 def test_decimals_have_no_exponent(number: str, text: str) -> None:
     assert decimal(Decimal(number)).value == text
 

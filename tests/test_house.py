@@ -90,12 +90,7 @@ def test_files_and_functions_are_small(path: Path) -> None:
 
 
 def test_every_module_says_what_it_does() -> None:
-    silent = [
-        path
-        for path in FILES
-        if path.read_text(encoding="utf-8").strip()
-        and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    silent = [path for path in FILES if path.read_text(encoding="utf-8").strip() and not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
     assert not silent, f"no docstring: {silent}"
 
 
@@ -111,9 +106,7 @@ def circles() -> list[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kg"):
                 there = {f"{node.module}.{alias.name}" for alias in node.names}
-                graph.setdefault(module(path), set()).update(
-                    name if name in known else str(node.module) for name in there
-                )
+                graph.setdefault(module(path), set()).update(name if name in known else str(node.module) for name in there)
     done: set[str] = set()
 
     def walk(name: str, trail: tuple[str, ...]) -> list[str]:
@@ -121,9 +114,7 @@ def circles() -> list[str]:
             return [" -> ".join((*trail[trail.index(name) :], name))]
         if name in done:
             return []
-        found = [
-            circle for there in sorted(graph.get(name, ())) if there != name for circle in walk(there, (*trail, name))
-        ]
+        found = [circle for there in sorted(graph.get(name, ())) if there != name for circle in walk(there, (*trail, name))]
         done.add(name)
         return found
 

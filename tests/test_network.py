@@ -67,9 +67,7 @@ def test_an_edge_has_the_sentence_that_says_so(network: nx.MultiDiGraph) -> None
     (quote,) = edge["evidence"]
     assert quote.exact == "青岭云杉药业有限公司投资12.5亿元建设云岫生物医药产业园一期项目"
     assert (quote.prefix, quote.suffix, quote.rule) == ("记者获悉，", "，计划年内投产。", "relate.invest")
-    assert quote.source == Source(
-        f"{DEFAULT_BASE}article/{ARTICLE}", "云岫县生物医药产业园加快建设", "2022-01-04", "青岭日报", "https://news.example/1"
-    )
+    assert quote.source == Source(f"{DEFAULT_BASE}article/{ARTICLE}", "云岫县生物医药产业园加快建设", "2022-01-04", "青岭日报", "https://news.example/1")
 
 
 def test_without_the_text_the_sentence_is_what_the_graph_keeps() -> None:

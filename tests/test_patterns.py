@@ -24,9 +24,7 @@ def _used() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         if "import begins" in path.read_text(encoding="utf-8") and path.name != "patterns.py":
             module = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
             for name in sorted(vars(module)):
-                if name.endswith("_FIRST") and isinstance(
-                    getattr(module, name.removesuffix("_FIRST"), None), re.Pattern
-                ):
+                if name.endswith("_FIRST") and isinstance(getattr(module, name.removesuffix("_FIRST"), None), re.Pattern):
                     pair = getattr(module, name), getattr(module, name.removesuffix("_FIRST"))
                     found[f"{path.stem}.{name.removesuffix('_FIRST')}"] = pair
     return found
@@ -66,9 +64,7 @@ def test_nothing_is_missed_in_any_text(text: str, start: int, name: str) -> None
     ],
 )
 def test_the_class_of_first_characters(pattern: str, expected: str) -> None:
-    assert [sign for sign in "abcdxyz甲乙丙0-]^" if begins(re.compile(pattern)).match(sign)] == sorted(
-        expected, key="abcdxyz甲乙丙0-]^".index
-    )
+    assert [sign for sign in "abcdxyz甲乙丙0-]^" if begins(re.compile(pattern)).match(sign)] == sorted(expected, key="abcdxyz甲乙丙0-]^".index)
 
 
 @pytest.mark.parametrize("pattern", ["a*", ".b", "[^a]b", r"\Wb", "(?i)ab"])

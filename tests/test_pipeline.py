@@ -44,9 +44,7 @@ def test_golden_edition(edition: tuple[pipeline.Edition, Path], root: Path) -> N
 
 
 @pytest.mark.parametrize("jobs", [2, 3])
-def test_workers_and_order_do_not_change_a_byte(
-    edition: tuple[pipeline.Edition, Path], root: Path, tmp_path: Path, jobs: int
-) -> None:
+def test_workers_and_order_do_not_change_a_byte(edition: tuple[pipeline.Edition, Path], root: Path, tmp_path: Path, jobs: int) -> None:
     pages = [str(path) for path in (root / "corpus" / "raw").iterdir()]
     random.Random(jobs).shuffle(pages)
     pipeline.build(pages, out=tmp_path / "shuffled", jobs=jobs)

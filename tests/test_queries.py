@@ -118,21 +118,15 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("name", "values", "expected"), ANSWERS, ids=lambda value: value if isinstance(value, str) else ""
-)
-def test_answers(
-    graph: Graph, questions: dict[str, Question], name: str, values: dict[str, str], expected: list[tuple[str, ...]]
-) -> None:
+@pytest.mark.parametrize(("name", "values", "expected"), ANSWERS, ids=lambda value: value if isinstance(value, str) else "")
+def test_answers(graph: Graph, questions: dict[str, Question], name: str, values: dict[str, str], expected: list[tuple[str, ...]]) -> None:
     assert table(queries.ask(graph, questions, name, **values)) == expected
 
 
 def test_versions_of_one_text_that_differ(questions: dict[str, Question]) -> None:
     """One version says that the city organises, the other that its party committee does; figures differ, too."""
     first, second = graphs.first("a1"), graphs.first("a2")
-    changed = tuple(
-        replace(fact, object=graphs.YANJI) if fact.relation == "organizedBy" else fact for fact in second.facts
-    )
+    changed = tuple(replace(fact, object=graphs.YANJI) if fact.relation == "organizedBy" else fact for fact in second.facts)
     figures = tuple(replace(each, value=each.value + 1) if each.unit == "%" else each for each in second.observations)
     built = assemble([first, replace(second, facts=changed, observations=figures)], ontology.load())
     assert table(queries.ask(built, questions, "disagreements")) == [

@@ -64,9 +64,7 @@ def found(edition: Edition, root: Path, asked: dict[int, tuple[str, str]], numbe
 
 
 @pytest.mark.parametrize("number", sorted(ASKED))
-def test_each_question_gets_at_least_half_of_its_answer(
-    edition: Edition, root: Path, asked: dict[int, tuple[str, str]], number: int
-) -> None:
+def test_each_question_gets_at_least_half_of_its_answer(edition: Edition, root: Path, asked: dict[int, tuple[str, str]], number: int) -> None:
     given, missing = found(edition, root, asked, number)
     assert len(given) >= len(missing), f"not found: {', '.join(sorted(missing))}"
 

@@ -36,9 +36,7 @@ def figures(gold: dict[str, Any], predicted: dict[str, Any], kind: str) -> tuple
     return total.right, total.spurious, total.missed
 
 
-@pytest.mark.parametrize(
-    ("name", "right"), [("虎林市", True), ("虎林", True), ("“虎林市”", True), ("虎林 市", True), ("虎林镇", False)]
-)
+@pytest.mark.parametrize(("name", "right"), [("虎林市", True), ("虎林", True), ("“虎林市”", True), ("虎林 市", True), ("虎林镇", False)])
 def test_an_entity_is_right_by_name_or_alias(name: str, right: bool) -> None:
     found = figures(document(entities=[CITY]), document(entities=[CITY | {"name": name}]), "entities")
     assert found == ((1, 0, 0) if right else (0, 1, 1))
@@ -82,9 +80,7 @@ def test_an_observation_is_scaled(value: Any, unit: str, indicator: str, right: 
     assert found == ((1, 0, 0) if right else (0, 1, 1))
 
 
-@pytest.mark.parametrize(
-    ("value", "right"), [("2022-11-01", True), ("2022-11", True), ("2022", True), ("2021-11", False)]
-)
+@pytest.mark.parametrize(("value", "right"), [("2022-11-01", True), ("2022-11", True), ("2022", True), ("2021-11", False)])
 def test_a_date_is_right_by_prefix(value: str, right: bool) -> None:
     def page(date: str) -> dict[str, Any]:
         return document(entities=[CITY], attributes=[{"entity": "e1", "key": "startDate", "value": date}])

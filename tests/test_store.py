@@ -149,9 +149,7 @@ def test_unreadable_graphs(tmp_path: Path, name: str, content: str | None, messa
 
 def test_load_finds_the_base(tmp_path: Path) -> None:
     path = tmp_path / "g.ttl"
-    path.write_text(
-        "<e:set> a <http://rdfs.org/ns/void#Dataset> ; <http://rdfs.org/ns/void#uriSpace> 'https://d.example/' ."
-    )
+    path.write_text("<e:set> a <http://rdfs.org/ns/void#Dataset> ; <http://rdfs.org/ns/void#uriSpace> 'https://d.example/' .")
     assert load(path).base == "https://d.example/"
 
 

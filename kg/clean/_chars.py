@@ -10,9 +10,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 """Chinese characters, for use inside a character class of a regular expression."""
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕—…·"
 """Chinese punctuation, for the same use."""
-COMMON = frozenset(
-    bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF - 5 * (row == 0xD7))
-)
+COMMON = frozenset(bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF - 5 * (row == 0xD7)))
 """The 3755 everyday characters: level 1 of GB 2312-1980, rows 16 to 55."""
 
 

@@ -72,9 +72,7 @@ def _pairs(text: str) -> set[str]:
 def _best(parts: list[Part], line: str) -> int | None:
     """The untitled article whose text has most of the headline's character pairs; the first of equals."""
     wanted = _pairs(line.split("\n")[0])
-    shares = [
-        0.0 if part.heads else len(wanted & _pairs("".join(part.lines))) / max(1, len(wanted)) for part in parts
-    ]
+    shares = [0.0 if part.heads else len(wanted & _pairs("".join(part.lines))) / max(1, len(wanted)) for part in parts]
     best = max(shares)
     return shares.index(best) if best >= LEAST else None
 

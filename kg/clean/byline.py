@@ -11,7 +11,9 @@ from kg.clean._people import paper, persons
 from kg.clean._signs import BRACKET, ROLE, SURNAMES, is_byline_line, is_name_line, is_signature, lead
 from kg.model import Article, Rejected
 
-NAMED = re.compile(rf"(?:本报|本网|本台)?记者\s?(?!于[近日今])([{HAN}]{{2,3}}?)(?=从[{HAN}]|近日|日前|今[日天]|昨[日天]|在[{HAN}]{{2,12}}(?:采访|看到|了解)|了解到|获悉|看到|来到|走进|采访)")
+NAMED = re.compile(
+    rf"(?:本报|本网|本台)?记者\s?(?!于[近日今])([{HAN}]{{2,3}}?)(?=从[{HAN}]|近日|日前|今[日天]|昨[日天]|在[{HAN}]{{2,12}}(?:采访|看到|了解)|了解到|获悉|看到|来到|走进|采访)"
+)
 """A reporter named inside a sentence: 记者甲乙从县里获悉."""
 DATELINE = re.compile(rf"^\s*(?:本报|本网|本台|[{HAN}]{{2,10}}?(?:网|社|报|台))?([{HAN}·]{{2,8}}?)?\s*((?:20\d\d年)?\d{{1,2}}月\d{{1,2}}日)?\s*(?:讯|电|消息)$")
 DAY = re.compile(r"(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日")
@@ -20,8 +22,12 @@ SIGNED = re.compile("记者|通讯员|摄|供|撰|实习生|评论员|文|图|�
 LAST = 80
 """Code points at the end of a line in which its editors are looked for."""
 EDITORS = re.compile(r"[（(【]?\s*(?:责任|值班|网络|本版)?(?:编辑|责编|主编|校对|审核|监制|编审)\s*[:：][^（）()【】。]{2,40}[）)】]?\s*$")
-AFTER_LEAD = re.compile(rf"\s*(?:[（(【]([^（）()【】\n]{{2,60}})[）)】]|((?:[{HAN}]{{0,10}}{ROLE})[^，。（）]{{2,30}}?(?:报道)?[:：]|{ROLE}\s*[{HAN}·]{{2,4}}(?:\s[{HAN}·]{{2,4}})*\s*(?:报道[:：]?|\s)))?\s*")
-TAIL_NAMES = re.compile(rf"[（(]((?<=[。！？”]（)[{HAN}]{{2,3}}|[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{1,4}}|(?:文|图|文/图|图/文)[ :：/／][^（）()]{{2,30}})[）)]$")
+AFTER_LEAD = re.compile(
+    rf"\s*(?:[（(【]([^（）()【】\n]{{2,60}})[）)】]|((?:[{HAN}]{{0,10}}{ROLE})[^，。（）]{{2,30}}?(?:报道)?[:：]|{ROLE}\s*[{HAN}·]{{2,4}}(?:\s[{HAN}·]{{2,4}})*\s*(?:报道[:：]?|\s)))?\s*"
+)
+TAIL_NAMES = re.compile(
+    rf"[（(]((?<=[。！？”]（)[{HAN}]{{2,3}}|[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{1,4}}|(?:文|图|文/图|图/文)[ :：/／][^（）()]{{2,30}})[）)]$"
+)
 
 
 def step(article: Article) -> list[Article | Rejected]:

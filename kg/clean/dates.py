@@ -40,10 +40,7 @@ def share(articles: Sequence[Article | Rejected]) -> list[Article | Rejected]:
     if len(known) != 1:
         return list(articles)
     date = known.pop()
-    return [
-        replace(a, published=date, published_from="page (another article of it)") if isinstance(a, Article) and not a.published else a
-        for a in articles
-    ]
+    return [replace(a, published=date, published_from="page (another article of it)") if isinstance(a, Article) and not a.published else a for a in articles]
 
 
 def _of_dateline(dateline: str, text: str) -> tuple[str, str]:

@@ -12,7 +12,9 @@ from kg.model import Article, Rejected
 
 BREAK = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]|\\r\\n|\\n(?=[\u3000\u4e00-\u9fff])")
 SPACE = re.compile(r"[\t\xa0\u1680\u2000-\u200a\u202f\u205f]")
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ufe00-\ufe0f]")
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ufe00-\ufe0f]"
+)
 ENTITY = re.compile(r"&(?:amp;)?(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
 RADICALS = str.maketrans(
     "⺁⺌⺒⺓⺝⺟⺠⺢⺩⺪⺫⺬⺮⺯⺷⺸⺹⺼⺽⻁⻂⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",

@@ -18,7 +18,11 @@ def step(article: Article) -> list[Article | Rejected]:
     title = " ".join(article.title.split())
     body = "\n".join(line.strip() for line in article.text.split("\n") if line.strip())
     if not re.search(f"[{HAN}A-Za-z]", body):
-        return [Rejected(article.source, "clean", "no article text is left once navigation and bylines are taken away; check that the page holds an article")] if not title else [_made(article, title, "")]
+        return (
+            [Rejected(article.source, "clean", "no article text is left once navigation and bylines are taken away; check that the page holds an article")]
+            if not title
+            else [_made(article, title, "")]
+        )
     return [_made(article, title, body)]
 
 

@@ -21,7 +21,7 @@ CORNERS = str.maketrans("「」『』﹁﹂﹃﹄〝〞", "“”‘’“”‘
 CORNER = re.compile("[「」『』﹁﹂﹃﹄〝〞]")
 HALF = re.compile("[,;:?!]")
 DOTTED = re.compile(r"\.(?!\d)|。。。|…")
-ODD = re.compile("[,;:?!()\"…「」『』﹁﹂﹃﹄〝〞]|\\.(?!\\d)|。。。")
+ODD = re.compile('[,;:?!()"…「」『』﹁﹂﹃﹄〝〞]|\\.(?!\\d)|。。。')
 STRAIGHT = re.compile(r'"([^"\n]{1,80})"')
 
 

@@ -29,8 +29,7 @@ def step(article: Article) -> list[Article | Rejected]:
     tail = [MARK.sub("", line).strip() for line in lines[place:]]
     parts = assign(_reunited(parts), tail)
     return [
-        replace(article, title=(article.title if number == 0 else "") or headline(part.heads), text="\n".join(part.lines))
-        for number, part in enumerate(parts)
+        replace(article, title=(article.title if number == 0 else "") or headline(part.heads), text="\n".join(part.lines)) for number, part in enumerate(parts)
     ] or [article]
 
 

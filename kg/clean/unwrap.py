@@ -14,7 +14,9 @@ from kg.model import Article, Rejected
 STOPS = "。！？；：…”）"
 FULL_STOP = re.compile(r"[。！？…：；][”’）]*$")
 PUNCTUATED = re.compile(r"[，。、；]")
-ITEM = re.compile(r"^(#|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[·•●■◆▲□○]|第[一二三四五六七八九十\d]+[条章节])")
+ITEM = re.compile(
+    r"^(#|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|[·•●■◆▲□○]|第[一二三四五六七八九十\d]+[条章节])"
+)
 CAPTION = re.compile(r"^(?:\[图\]|图为|图[一二三四①②③④][:：]|（?资料图|上图|下图|左图|右图)")
 CREDIT = re.compile(r"(?:摄|供图|摄影报道|图[/／]文|文[/／]图)[）)]?$")
 SPREAD = re.compile(rf"(?<![{HAN}])(?<![{HAN}] )[{HAN}](?: [{HAN}]){{2,}}(?![{HAN}])")
@@ -74,10 +76,7 @@ def is_wrapped(rows: list[Row]) -> bool:
     """True if most lines end inside a sentence and go on in a line of about the same width."""
     if len(rows) < 4 or sum(row.width > WIDEST for row in rows) > len(rows) / 10:
         return False
-    going_on = sum(
-        not row.ends and row.width >= 12 and row.width + 8 >= after.width and not ITEM.match(after.text)
-        for row, after in itertools.pairwise(rows)
-    )
+    going_on = sum(not row.ends and row.width >= 12 and row.width + 8 >= after.width and not ITEM.match(after.text) for row, after in itertools.pairwise(rows))
     punctuated = sum(bool(PUNCTUATED.search(row.text)) for row in rows)
     return going_on >= 0.5 * len(rows) and punctuated >= 0.5 * len(rows)
 

@@ -15,7 +15,10 @@ SPREAD = re.compile(r"(?<=[０-９．])[ \u3000](?=[０-９．ｌＩＯ](?![ \u3
 MIDDLE_DOT = re.compile(rf"(?<=[{HAN}])[．•・‧∙⋅●](?=[{HAN}])")
 DASHED = re.compile(r"－－+|―+|──+|━━+|--+|—－|－—")
 ODD = re.compile("[０-９Ａ-Ｚａ-ｚ％＋／＝＆＠＃＊＄～．－＿＂＇＜＞｜　•・‧∙⋅●―]|──|━━|--|—－|－—")
-TABLE = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％＋／＝＆＠＃＊＄．－＿＂＇＜＞｜"}
+TABLE = {
+    ord(wide): ord(wide) - 0xFEE0
+    for wide in "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％＋／＝＆＠＃＊＄．－＿＂＇＜＞｜"
+}
 
 
 def step(article: Article) -> list[Article | Rejected]:

@@ -32,13 +32,9 @@ def entity(graph: nx.MultiDiGraph, words: str) -> str:
             forms.setdefault(form, []).append(node)
     if words in forms:
         return min(forms[words], key=lambda node: (graph.nodes[node]["label"] != words, -graph.degree(node), node))
-    holding = sorted(
-        (form for form in forms if words and words in form and "/" not in form), key=lambda form: (len(form), form)
-    )
+    holding = sorted((form for form in forms if words and words in form and "/" not in form), key=lambda form: (len(form), form))
     near = holding[:5] or difflib.get_close_matches(words, [form for form in forms if "/" not in form], 5, 0.5)
-    raise UsageError(
-        f"nothing is called '{words}'; " + (f"near it: {', '.join(near)}" if near else "try kg query --list")
-    )
+    raise UsageError(f"nothing is called '{words}'; " + (f"near it: {', '.join(near)}" if near else "try kg query --list"))
 
 
 def _tails(node: str) -> list[str]:

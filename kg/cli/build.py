@@ -31,9 +31,7 @@ Examples / 示例:
     show_default=True,
     help="Folder for the results.",
 )
-@click.option(
-    "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes."
-)
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes.")
 @click.option("--nlp", default="rules", show_default=True, help="NLP backend (see kg formats).")
 @click.option("--engine", default="local", show_default=True, help="Where the work runs (see kg formats).")
 @click.option("--base-iri", default=graph.DEFAULT_BASE, show_default=True, help="Start of the IRIs of entities.")
@@ -47,8 +45,7 @@ Examples / 示例:
 @click.option(
     "--curation",
     type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    help="File of corrections by hand: merge, split, type, reject. "
-    "[default: curation.txt beside manifest.toml or in the results, if there is one]",
+    help="File of corrections by hand: merge, split, type, reject. [default: curation.txt beside manifest.toml or in the results, if there is one]",
 )
 def command(
     paths: tuple[str, ...],
@@ -89,9 +86,7 @@ def show(edition: Edition, seconds: float) -> None:
     for kind in ("entities", "facts", "attributes", "observations"):
         counted = Counter(edition.counts.get(kind, {}))
         rows += [(kind, "total", f"{sum(counted.values()):,}")]
-        rows += [
-            ("", name, f"{number:,}") for name, number in sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-        ]
+        rows += [("", name, f"{number:,}") for name, number in sorted(counted.items(), key=lambda row: (-row[1], row[0]))]
     curated = edition.counts.get("curation", {})
     if curated:
         applied = sum(bool(effect) for effect in curated.values())

@@ -18,8 +18,5 @@ def command(folder: Path) -> None:
     report = check.check(graph, graph.texts, ontology.load())
     for violation in report.violations:
         console.say(f"{violation.node}: {violation.message}")
-    console.say(
-        f"{len(graph):,} triples, "
-        + ("no law broken / 全部通过" if report.conforms else f"{len(report.violations)} laws broken / 违例")
-    )
+    console.say(f"{len(graph):,} triples, " + ("no law broken / 全部通过" if report.conforms else f"{len(report.violations)} laws broken / 违例"))
     raise click.exceptions.Exit(0 if report.conforms else 1)

@@ -27,9 +27,7 @@ Examples / 示例:
     show_default=True,
     help="Folder of the built graph, or its graph.ttl.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=None, help="File to write [default: beside the graph]."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=None, help="File to write [default: beside the graph].")
 def command(name: str, folder: Path, output: Path | None) -> None:
     """From a built graph to one of the formats that kg formats lists."""
     writer = plugins.load("kg.writers", name)

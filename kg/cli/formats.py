@@ -25,7 +25,5 @@ def command() -> None:
     rules = ontology.load()
     console.OUT.print(console.table(("type / 类型", "zh", "en"), [(t.name, t.zh, t.en) for t in rules.types.values()]))
     console.say("")
-    relations = [
-        (r.name, r.zh, r.en, " ".join(sorted(r.domain)), " ".join(sorted(r.range))) for r in rules.relations.values()
-    ]
+    relations = [(r.name, r.zh, r.en, " ".join(sorted(r.domain)), " ".join(sorted(r.range))) for r in rules.relations.values()]
     console.OUT.print(console.table(("relation / 关系", "zh", "en", "from", "to"), relations))

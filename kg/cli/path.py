@@ -39,8 +39,6 @@ def command(start: str, end: str, most: int, folder: Path) -> None:
 
 def _step(graph: nx.MultiDiGraph, one: str, other: str) -> tuple[str, str]:
     """The edge between two neighbours that is surest."""
-    edges = [
-        (s, t, data) for s, t in ((one, other), (other, one)) for data in (graph.get_edge_data(s, t) or {}).values()
-    ]
+    edges = [(s, t, data) for s, t in ((one, other), (other, one)) for data in (graph.get_edge_data(s, t) or {}).values()]
     s, t, data = max(edges, key=lambda edge: (edge[2]["confidence"] or 0, edge[2]["relation"], edge[0] == one))
     return _find.edge_words(graph, s, t, data), _find.quotes(data["evidence"])

@@ -30,9 +30,7 @@ Examples / 示例:
 )
 @click.argument("what", required=False)
 @click.option("--param", "given", multiple=True, metavar="NAME=VALUE", help="Value of a saved question's parameter.")
-@click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), default="table", show_default=True
-)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "ttl"]), default="table", show_default=True)
 @click.option("--list", "listing", is_flag=True, help="The saved questions and their parameters.")
 @console.folder_option
 def command(what: str | None, given: tuple[str, ...], form: str, listing: bool, folder: Path) -> None:
@@ -57,10 +55,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _list(known: dict[str, queries.Question]) -> None:
-    rows = [
-        (q.name, f"{q.zh}\n{q.en}", "\n".join(f"{p.name}={p.default or '(any)'}  {p.hint}" for p in q.parameters))
-        for q in known.values()
-    ]
+    rows = [(q.name, f"{q.zh}\n{q.en}", "\n".join(f"{p.name}={p.default or '(any)'}  {p.hint}" for p in q.parameters)) for q in known.values()]
     console.OUT.print(console.table(("name / 名称", "question / 问题", "parameters / 参数"), rows))
 
 
@@ -109,10 +104,7 @@ def _number(cell: str) -> bool:
 
 def _json(answer: Answer) -> dict[str, object]:
     """SPARQL 1.1 Query Results JSON."""
-    rows = [
-        {name: _cell(term) for name, term in zip(answer.columns, row, strict=True) if term is not None}
-        for row in answer.rows
-    ]
+    rows = [{name: _cell(term) for name, term in zip(answer.columns, row, strict=True) if term is not None} for row in answer.rows]
     return {"head": {"vars": list(answer.columns)}, "results": {"bindings": rows}}
 
 

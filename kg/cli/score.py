@@ -27,12 +27,8 @@ Examples / 示例:
 @click.option("--per-doc", is_flag=True, help="F1 of every document.")
 @click.option("--explain", is_flag=True, help="Every miss and false alarm, with its sentence and rule.")
 @click.option("--nlp", default="rules", show_default=True, help="NLP backend (see kg formats).")
-@click.option(
-    "--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes."
-)
-def command(
-    gold: Path, paths: tuple[str, ...], per_type: bool, per_doc: bool, explain: bool, nlp: str, jobs: int
-) -> None:
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="cores", help="Worker processes.")
+def command(gold: Path, paths: tuple[str, ...], per_type: bool, per_doc: bool, explain: bool, nlp: str, jobs: int) -> None:
     """Score against GOLD: PATHS are documents to extract first, or one .jsonl of predictions.
 
     Without PATHS the documents are looked for in the folder docs/ beside GOLD.
@@ -43,19 +39,12 @@ def command(
     scores = score.score(wanted, predicted, relations)
     _show(scores, per_type)
     if per_doc:
-        rows = [
-            (doc, *(f"{one.total(kind).f1:.3f}" for kind in score.KINDS[:4]))
-            for doc, one in score.by_document(wanted, predicted, relations)
-        ]
+        rows = [(doc, *(f"{one.total(kind).f1:.3f}" for kind in score.KINDS[:4])) for doc, one in score.by_document(wanted, predicted, relations)]
         console.OUT.print(console.table(("document", *score.KINDS[:4]), rows))
     if explain:
         _explain(scores.slips, wanted, texts)
     if scores.missing:
-        console.ERR.print(
-            Text(
-                f"kg: no prediction for {len(scores.missing)} of {scores.documents} documents: {', '.join(scores.missing[:10])}"
-            )
-        )
+        console.ERR.print(Text(f"kg: no prediction for {len(scores.missing)} of {scores.documents} documents: {', '.join(scores.missing[:10])}"))
 
 
 def _predicted(paths: tuple[str, ...], nlp: str, jobs: int) -> tuple[dict[str, score.Record], dict[str, str]]:

@@ -36,13 +36,10 @@ def command(name: str, folder: Path) -> None:
         for f in data["figures"]
     ]
     edges = sorted(
-        [(s, t, d) for s, t, d in graph.out_edges(node, data=True)]
-        + [(s, t, d) for s, t, d in graph.in_edges(node, data=True)],
+        [(s, t, d) for s, t, d in graph.out_edges(node, data=True)] + [(s, t, d) for s, t, d in graph.in_edges(node, data=True)],
         key=lambda edge: (edge[2]["relation"], edge[0] != node, edge[0], edge[1], edge[2]["title"]),
     )
-    rows += [
-        (_find.edge_words(graph, s, t, d), _sure(d["confidence"]), _find.quotes(d["evidence"])) for s, t, d in edges
-    ]
+    rows += [(_find.edge_words(graph, s, t, d), _sure(d["confidence"]), _find.quotes(d["evidence"])) for s, t, d in edges]
     console.OUT.print(console.table(("fact / 事实", "", "words / 原文"), rows))
 
 

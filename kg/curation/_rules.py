@@ -106,9 +106,7 @@ def _words(line: str) -> list[str]:
         found = _TOKEN.match(line, at)
         if found is None:
             column = at + len(line[at:]) - len(line[at:].lstrip()) + 1
-            raise ValueError(
-                f'a quotation mark at column {column} is not closed; write "the name" with a space behind it'
-            )
+            raise ValueError(f'a quotation mark at column {column} is not closed; write "the name" with a space behind it')
         if found[1]:
             break
         words.append(found[3] if found[3] is not None else _ESCAPE.sub(r"\1", found[2]))
@@ -128,9 +126,7 @@ def _rule(number: int, words: list[str], text: str, ontology: Ontology) -> Rule:
     if any(not name.strip() for name in names):
         raise ValueError(f"'{verb}' with an empty name; write: {FORMS[verb]}")
     if verb == "reject" and names[0] == "*":
-        raise ValueError(
-            "'reject' without a subject; name the thing that the claim is about (only the object may be *)"
-        )
+        raise ValueError("'reject' without a subject; name the thing that the claim is about (only the object may be *)")
     if verb == "type":
         _check_type(names[1], ontology)
     return Rule(number, verb, tuple(names), text)

@@ -36,9 +36,7 @@ def observation_key(found: Observation) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def add_observation(
-    sink: Sink, evidences: Evidences, key: tuple[str, ...], backing: Backing, ontology: Ontology
-) -> None:
+def add_observation(sink: Sink, evidences: Evidences, key: tuple[str, ...], backing: Backing, ontology: Ontology) -> None:
     """Write one number: about what, which indicator, value and unit as written, and the value in base units."""
     subject, indicator, value, unit, modality, period, comparison, bound = key
     node = sink.hashed("observation", *key)

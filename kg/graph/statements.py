@@ -19,9 +19,7 @@ ACCEPTED = 500_000
 POST = "holdsPost"
 """The relation whose statements are memberships of W3C ORG, because a post has a title."""
 
-MODALITIES: Mapping[str, NamedNode] = {
-    name: term(f"rkg:{name.capitalize()}") for name in ("asserted", "planned", "denied", "reported")
-}
+MODALITIES: Mapping[str, NamedNode] = {name: term(f"rkg:{name.capitalize()}") for name in ("asserted", "planned", "denied", "reported")}
 
 _STATEMENT, _MEMBERSHIP, _ROLE_CLASS = term("rkg:Statement"), term("org:Membership"), term("org:Role")
 _SUBJECT, _PREDICATE, _OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")

@@ -12,7 +12,9 @@ from kg.link._work import Draft, Ref, Work, clean
 from kg.link._zones import move, pointed
 
 _LONG = ("自治区", "自治州", "自治县", "街道", "地区", "师市", "社区")
-_ZONE = re.compile("^(?:经济技术开发区|经济开发区|开发区|经开区|高新区|综保区|综合保税区|园区|示范区|新区|管理区|工业园|产业园|合作区|自贸片区|自贸区|保税区)(?=.)")
+_ZONE = re.compile(
+    "^(?:经济技术开发区|经济开发区|开发区|经开区|高新区|综保区|综合保税区|园区|示范区|新区|管理区|工业园|产业园|合作区|自贸片区|自贸区|保税区)(?=.)"
+)
 _LETTERS = "省市县区州旗盟镇乡村"
 _CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _STEM_HEADS = ("街道办事处", "出入境边防检查站", "边防检查站", "边检站", "边境派出所", "派出所", "海关", "海事处", "管委会")
@@ -153,9 +155,7 @@ class BodyLinker:
         if (ref.page, _before_posts(text, ref.mention.span.start)) in self.person_ends:
             return True
         stop = min((p for mark in "。；！？\n" if (p := text.find(mark, end)) >= 0), default=len(text))
-        return _MASK.search(text, end, min(stop, end + 12)) is not None or any(
-            (ref.page, at) in self.persons for at in range(end, min(stop, end + _POSTS) + 1)
-        )
+        return _MASK.search(text, end, min(stop, end + 12)) is not None or any((ref.page, at) in self.persons for at in range(end, min(stop, end + _POSTS) + 1))
 
     def _whole(self, ref: Ref, organ: str) -> bool:
         return ref.mention.rule == "bodies.bare" and self.organs.known(organ)

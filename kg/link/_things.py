@@ -13,7 +13,7 @@ _LEGAL = re.compile("(?:集团)?(?:股份|有限责任|有限|控股)*(?:有限�
 _PHASE = re.compile("[（(]?([一二三四五六七八九十]|[0-9IV]+)期(?:工程)?[）)]?|三期工程")
 _CLOSING_PHASE = re.compile("[（(][一二三四五六七八九十]期[）)]$")
 _MARKS = re.compile("[\\s“”‘’\"'《》〈〉「」『』（）()·、，—－-]+")
-_QUOTED = re.compile("[“\"「]([^”\"」]+)[”\"」]")
+_QUOTED = re.compile('[“"「]([^”"」]+)[”"」]')
 _PARENT = ".parent"
 """Rules of names that stand in front of another name of their type, which belongs to them: 甲集团|乙煤业, 甲行动|第四轮督查."""
 _LETTERS = "省市县区州旗"

@@ -11,7 +11,7 @@ from kg.gazetteer import Division, Gazetteer
 from kg.model import Document, Entity, Mention
 from kg.ontology import Ontology
 
-_QUOTES = re.compile("^[“\"‘《「『]+(?=[^”\"’》」』]*[”\"’》」』]?$)|[”\"’》」』]+$")
+_QUOTES = re.compile('^[“"‘《「『]+(?=[^”"’》」』]*[”"’》」』]?$)|[”"’》」』]+$')
 
 
 _ODD = re.compile(r"[\s！-～]")

@@ -162,7 +162,9 @@ def _can_be(work: Work, key: str, words: str) -> bool:
     if words in ("该区", "全区"):
         return any(form.endswith("区") for form in forms)
     group = kind(words)
-    return any(form.endswith(words) or (group in key[-4:] and group in ("经开", "高新", "综保", "自贸")) or (group == "开发" and "开发区" in form) for form in forms)
+    return any(
+        form.endswith(words) or (group in key[-4:] and group in ("经开", "高新", "综保", "自贸")) or (group == "开发" and "开发区" in form) for form in forms
+    )
 
 
 def _port(work: Work, page: int, at: int, words: str) -> str:

@@ -13,11 +13,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(rf"{_CLOSE}(?:项目)?(?P<phase>[一二三四]期)(?:工程|项目)?(?!限)"), ("Project",)),
     (re.compile(rf"{_CLOSE}(?P<noun>公司|企业|集团|银行|合作社|煤矿|矿)(?!家|数|户|类|们|工资|实力|所得|家们|等)"), ("Company",)),
     (
-        re.compile(rf"{_CLOSE}(?P<noun>项目)(?!\d+[余多]?[个项])(?=总|占|规划|计划|预计|建(?!设[^规内地用面])|设计|全|投资|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二|\d)"),
+        re.compile(
+            rf"{_CLOSE}(?P<noun>项目)(?!\d+[余多]?[个项])(?=总|占|规划|计划|预计|建(?!设[^规内地用面])|设计|全|投资|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二|\d)"
+        ),
         ("Project",),
     ),
     (
-        re.compile(rf"{_CLOSE}(?P<noun>工程)(?!\d+[余多]?[个项])(?=总|占|规划|计划|预计|建(?!设[^规内地用面])|设计|全|投资|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二)"),
+        re.compile(
+            rf"{_CLOSE}(?P<noun>工程)(?!\d+[余多]?[个项])(?=总|占|规划|计划|预计|建(?!设[^规内地用面])|设计|全|投资|达|拟|分|已|年|累|共|由|自|完|主体|目前|于|用地|一|二)"
+        ),
         ("Project", "Facility"),
     ),
     (re.compile(r"(?:该|本|这个|这条|这一|这座)(?P<noun>项目|工程|线路|铁路|公路|高速|生产线|电站|大桥|桥|路)"), ("Project", "Facility")),
@@ -32,7 +36,12 @@ _PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
         ("Campaign", "Event"),
     ),
     (re.compile(r"(?P<noun>会战|活动|行动|攻坚|大赛|展会)?期间(?!，?全)|(?P<again>活动中)"), ("Campaign", "Event")),
-    (re.compile(r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事|会战|行动|攻势|攻坚|竞赛|[一-鿿]{0,4}节)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖|从|自|时限|历时|分|开展|启动|实施|以来|\d)"), ("Campaign", "Event")),
+    (
+        re.compile(
+            r"(?P<noun>大会|展会|博览会|活动|盛会|大赛|赛事|会战|行动|攻势|攻坚|竞赛|[一-鿿]{0,4}节)(?=期间|现场|共|吸引|设|首日|上|以|由|总|奖|从|自|时限|历时|分|开展|启动|实施|以来|\d)"
+        ),
+        ("Campaign", "Event"),
+    ),
     (re.compile(r"那次(?P<noun>行动|活动|会战|攻势|整治)|(?P<then>当时|上一轮)"), ("Campaign", "Event")),
     (re.compile(r"(?:开幕式上|会上|会议现场|签约仪式上|仪式上|本届)(?!，?会议)"), ("Event",)),
     (re.compile(r"全(?P<noun>镇|乡|村|园|厂|矿|社区|街道)(?!级|直|域|面|区)"), ()),
@@ -45,12 +54,18 @@ _UNLINKED = re.compile(
     r"(?P<name>[一-鿿A-Za-z0-9（）]{4,30}?(?:项目|工程|产业园|物流园|示范区|基地|生产线|公司|大桥|高速|公路|铁路|水库|机场|电站|[路线专速]\w{0,6}段))(?:[（(][一二三四]期[）)])?"
     r"(?=规划|计划|预计|概算|总|占地|全长|建筑面积|用地|建成后|达产|投产后|年产|[东西南北]起|起于|起自|起点|位于|自\d)"
 )
-_CLASS = re.compile(r"重点|新建|续建|产业项目|类|级|以上|以下|签约|个|亿元|百大|全部|所有|上述|这些|落地|在建|开工|招商|工业项目|民生|基础设施项目|重大|储备|谋划|列入|纳入|实施|全[省市县区州]|该")
+_CLASS = re.compile(
+    r"重点|新建|续建|产业项目|类|级|以上|以下|签约|个|亿元|百大|全部|所有|上述|这些|落地|在建|开工|招商|工业项目|民生|基础设施项目|重大|储备|谋划|列入|纳入|实施|全[省市县区州]|该"
+)
 
 
 _BUILT = re.compile(r"(?:建设|改造|施工|工程|改扩建|扩建|大修)(?:工程|项目)?[，。；]$")
-_PORT = re.compile(r"(?!我|该|本|全|两|各|这|那|新|到|进|出|离|内|外)[一-鿿]{2,5}(?:港|机场|码头|水库|特大桥|大桥|隧道|电站|火车站|高铁站|山)(?=完成|累计|实现|分别|新开通|共完成|旅客|货物|吞吐|集装箱|今年|最高|主峰|全长|拥有|海拔|日均)")
-_TAIL = re.compile(r"(?P<name>[一-鿿]{1,4}(?:学院|研究院|研究所|医院|商会|协会|分公司|农场|管委会|项目部))(?=派|来|已|也|还|共|投|现有|拥有|累计|今年|去年|先后|每年)")
+_PORT = re.compile(
+    r"(?!我|该|本|全|两|各|这|那|新|到|进|出|离|内|外)[一-鿿]{2,5}(?:港|机场|码头|水库|特大桥|大桥|隧道|电站|火车站|高铁站|山)(?=完成|累计|实现|分别|新开通|共完成|旅客|货物|吞吐|集装箱|今年|最高|主峰|全长|拥有|海拔|日均)"
+)
+_TAIL = re.compile(
+    r"(?P<name>[一-鿿]{1,4}(?:学院|研究院|研究所|医院|商会|协会|分公司|农场|管委会|项目部))(?=派|来|已|也|还|共|投|现有|拥有|累计|今年|去年|先后|每年)"
+)
 UNKNOWN = "?"
 """What an anaphor gives that surely stands for a company or project, but for none that is known."""
 
@@ -79,7 +94,11 @@ def resolve(text: str, start: int, end: int, mentions: Mentions, opening: bool =
                         return topic
                     if types[:1] == ("Project",) and (own := mentions.project_of(topic)):
                         return own
-            built = _BUILT.search(text, max(0, start - 24), start) if types[:2] == ("Project", "Facility") and (groups.get("noun") or "") in ("项目", "工程") else None
+            built = (
+                _BUILT.search(text, max(0, start - 24), start)
+                if types[:2] == ("Project", "Facility") and (groups.get("noun") or "") in ("项目", "工程")
+                else None
+            )
             named = mentions.ending(built.start()) if built else None
             if named and named.type in types:
                 return named.entity

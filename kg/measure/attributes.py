@@ -15,9 +15,7 @@ from kg.model import Attribute, Document, Span
 _Best = dict[tuple[str, str], Attribute]
 
 
-def attributes(
-    document: Document, mentions: Mentions, steps: Sequence[Step], times: Mapping[Span, Sequence[Time]], now: Anchor
-) -> list[Attribute]:
+def attributes(document: Document, mentions: Mentions, steps: Sequence[Step], times: Mapping[Span, Sequence[Time]], now: Anchor) -> list[Attribute]:
     """The attributes of a document; of two values for one property the more precise, then the earlier one."""
     if not mentions.any(("Campaign", "Event", "Project")):
         return []

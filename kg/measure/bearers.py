@@ -64,7 +64,12 @@ class Bearers:
             self._current = ()
         elif not self._current and about and (self._near > 0 or bare):
             self._current = (step.topic,)
-        elif not self._current and self._last and step.clause.span.start == step.sentence.start and (bare or (_GOES_ON.match(text, span.start, span.end) and not inside)):
+        elif (
+            not self._current
+            and self._last
+            and step.clause.span.start == step.sentence.start
+            and (bare or (_GOES_ON.match(text, span.start, span.end) and not inside))
+        ):
             self._current = self._last
         if _OTHER.match(text, span.start, span.end):
             self._current = ()

@@ -10,7 +10,9 @@ from kg.measure.quantities import Quantity
 from kg.measure.subjects import Subject
 from kg.model import Span
 
-GENERIC = re.compile(r"(?:增速|增幅|降幅|总量|占比|规模|同比|环比|其|两项|三项|两者|三者|合计|分别|总额|其中|价格|数量|这一数字|[\d两三四五六七八九十]{1,3}年(?:来|间)?)?")
+GENERIC = re.compile(
+    r"(?:增速|增幅|降幅|总量|占比|规模|同比|环比|其|两项|三项|两者|三者|合计|分别|总额|其中|价格|数量|这一数字|[\d两三四五六七八九十]{1,3}年(?:来|间)?)?"
+)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,9 @@ from kg.measure.roles import FARMER, MEETING, POST
 from kg.measure.words import LINK_HEAD, TIME_HEAD
 from kg.model import Document, Span
 
-_MARKER = re.compile(r"[【\[（(]?(?:延伸阅读|相关链接|新闻链接|背景链接|新闻背景|名词解释|链接)[】\]）)]?[：:]?\s*|(?:本[届期次轮]|此次|这次|新一轮)(?=“)|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*|[—●■◆▲★·•※▪-]\s*|本报(?:讯|[^，。]{2,8}讯)(?:[（(][^（）()]*[)）])?\s*")
+_MARKER = re.compile(
+    r"[【\[（(]?(?:延伸阅读|相关链接|新闻链接|背景链接|新闻背景|名词解释|链接)[】\]）)]?[：:]?\s*|(?:本[届期次轮]|此次|这次|新一轮)(?=“)|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]\s*|[—●■◆▲★·•※▪-]\s*|本报(?:讯|[^，。]{2,8}讯)(?:[（(][^（）()]*[)）])?\s*"
+)
 
 
 def after_leads(text: str, span: Span) -> int:
@@ -17,7 +19,7 @@ def after_leads(text: str, span: Span) -> int:
     position, moved = span.start, True
     while moved and position < span.end:
         moved = False
-        while position < span.end and text[position] in " 　“‘\"":
+        while position < span.end and text[position] in ' 　“‘"':
             position += 1
         for pattern in (_MARKER, TIME_HEAD, LINK_HEAD):
             match = pattern.match(text, position, span.end)

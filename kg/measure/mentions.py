@@ -12,8 +12,8 @@ _THINGS = frozenset({"Campaign", "Company", "Event", "Facility", "Policy", "Proj
 _TAILED = _THINGS | {"Organization", "PublicBody"}
 _SHORT = re.compile(r"[”》]?[（(](?:以下)?简称[：:]?[“《]?([^“”《》（）()]{2,16})[”》]?[）)]")
 _HEART = re.compile(r"“([^“”]{2,14})”")
-_OPEN = "“‘\"《「『〈"
-_SHUT = "”’\"》」』〉"
+_OPEN = '“‘"《「『〈'
+_SHUT = '”’"》」』〉'
 
 
 class Mentions:

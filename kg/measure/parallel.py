@@ -55,7 +55,10 @@ def parallel(row: Row, memory: Memory, tracker: Tracker, subject: Subject | None
         labels = series.told(row.text[row.sentence.start : row.clause.span.start], count)
     shared = bool(labels)
     if not labels and change and previous and (len(before) <= 4 or before[0] in "较比与同"):
-        return [_draft(row, i, _joined(item.indicator, "" if before.startswith(("较", "与", "同期")) else before, row.metric), item.subject, "growth") for i, item in enumerate(previous)]
+        return [
+            _draft(row, i, _joined(item.indicator, "" if before.startswith(("较", "与", "同期")) else before, row.metric), item.subject, "growth")
+            for i, item in enumerate(previous)
+        ]
     if not labels:
         labels = _conditions(row, memory, count) or series.listed(row.text[row.sentence.start : row.clause.span.start], count)
     subject = subject or tracker.topic
@@ -98,7 +101,9 @@ def _of_subjects(row: Row, memory: Memory, members: list[str]) -> list[Draft]:
         said = memory.counted
     indicator = said if bare and said else _joined("", between, row.metric) or memory.base
     memory.base = indicator
-    return [_draft(row, i, indicator, Subject((key,), "clause", row.clause.span.start) if key else Subject((), "unknown"), "level") for i, key in enumerate(members)]
+    return [
+        _draft(row, i, indicator, Subject((key,), "clause", row.clause.span.start) if key else Subject((), "unknown"), "level") for i, key in enumerate(members)
+    ]
 
 
 def _conditions(row: Row, memory: Memory, count: int) -> list[str]:

@@ -54,7 +54,11 @@ class Periods:
     def _frames(self, time: Time) -> bool:
         """True if a time holds for the clauses after its own: a stretch or a reporting date, not the day something happened."""
         until = self._text[max(0, time.span.start - 4) : time.span.start]
-        month = not time.day and re.match(r"份?[，,]", self._text[time.span.end : time.span.end + 2]) and self._text[time.span.start - 1 : time.span.start] in ("", "。", "；", "\n", "“", "，")
+        month = (
+            not time.day
+            and re.match(r"份?[，,]", self._text[time.span.end : time.span.end + 2])
+            and self._text[time.span.start - 1 : time.span.start] in ("", "。", "；", "\n", "“", "，")
+        )
         return bool(month) or time.start != time.end or len(time.start) == 4 or until.endswith(("截至", "截止", "截止到", "截至今年"))
 
     def _enter(self, sentence: Span) -> None:

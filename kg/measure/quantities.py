@@ -35,7 +35,31 @@ _AFTER = re.compile(r"(?:[(（](?:含|不含)[)）])?(?:及以上|及以下|以�
 _RATE = re.compile(r"[/／][百千万]?(?:年|天|日|小时|h|吨|亩|人|户|公斤|平方米|立方米|升|平方公里)")
 _MINUS = re.compile(r"(?:^|[^\w]|[和为及与达至到由速幅率])[-－−]$|[、，和与及为长了达]负$")
 # What follows makes the unit a piece of a word: 十部门, 三单位, 一场所.
-_JOINS = {"车": "间型", "部": "门", "单": "位", "项": "目", "名": "单额", "场": "所馆景", "条": "件例", "口": "岸罩", "位": "于置", "面": "积对", "门": "店", "座": "位谈", "列": "入为", "起": "来", "片": "区", "道": "路", "处": "理于", "对": "于", "间": "隔", "支": "持部", "台": "湾", "家": "庭", "方": "面案"}
+_JOINS = {
+    "车": "间型",
+    "部": "门",
+    "单": "位",
+    "项": "目",
+    "名": "单额",
+    "场": "所馆景",
+    "条": "件例",
+    "口": "岸罩",
+    "位": "于置",
+    "面": "积对",
+    "门": "店",
+    "座": "位谈",
+    "列": "入为",
+    "起": "来",
+    "片": "区",
+    "道": "路",
+    "处": "理于",
+    "对": "于",
+    "间": "隔",
+    "支": "持部",
+    "台": "湾",
+    "家": "庭",
+    "方": "面案",
+}
 _PER = re.compile(r"每(立方米|升|平方公里|平方千米)$")
 # Figures that have no unit: ratios and indices, and what they rose or fell to.
 _PLAIN = re.compile(
@@ -96,7 +120,14 @@ class Scanner:
             unit, stop, factor = "元", stop + 1 + text.startswith("元", stop + 1), "亿"
         hanzi = match["digits"] is None
         kind = self.units.get(unit, "")
-        if not unit and not factor and match["digits"] and _PLAIN.search(text, max(0, match.start() - 14), match.start()) and not text[stop : stop + 1].isalnum() and text[stop : stop + 1] not in (":", "："):
+        if (
+            not unit
+            and not factor
+            and match["digits"]
+            and _PLAIN.search(text, max(0, match.start() - 14), match.start())
+            and not text[stop : stop + 1].isalnum()
+            and text[stop : stop + 1] not in (":", "：")
+        ):
             return self._build(text, match.start(), match.end(), value, "", "plain", "", False)
         if not unit:
             bare = factor[:1] in ("万", "亿") and (stop >= end or not "一" <= text[stop] <= "鿿" or text[stop] in "和与及")

@@ -138,7 +138,10 @@ class Reader:
         if (some := _LABELS.match(phrases.tidy(words) and words.lstrip("其中，"))) and len(self._memory.labels) > (size := "两三四".find(some[2]) + 2):
             labels = self._memory.labels[:size] if some[1] == "前" else self._memory.labels[-size:]
             rest = phrases.tidy(words[words.find(some[0]) + len(some[0]) :])
-            return [Draft(quantity, label + rest, self.tracker.owner(subject, label), clause, sentence, "growth" if quantity.kind in RATIOS else "level") for label in labels]
+            return [
+                Draft(quantity, label + rest, self.tracker.owner(subject, label), clause, sentence, "growth" if quantity.kind in RATIOS else "level")
+                for label in labels
+            ]
         if not words.endswith("各") or quantity.kind not in COUNTS:
             return []
         lead = phrases.tidy(words[:-1], self._owners.names(clause))

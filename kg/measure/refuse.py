@@ -47,19 +47,26 @@ def refused(text: str, clause: Clause, quantity: Quantity, left: int, mentions: 
         return True
     if before.endswith("每") or (re.match(r"“", text[quantity.core.start - 1 : quantity.core.start]) and "”" in after[:8]):
         return True
-    if (counts and re.match(r"[^，。；：\d]{0,10}中(?:$|[列居排位])|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (counts and re.search(r"(?:来自|从|分|分成|分为|划分为|设为)$", before)):
+    if (counts and re.match(r"[^，。；：\d]{0,10}中(?:$|[列居排位])|[^，。；：\d]{1,12}[率比]均?(?:达到|达|为|超过)?\d", after)) or (
+        counts and re.search(r"(?:来自|从|分|分成|分为|划分为|设为)$", before)
+    ):
         return True
     if counts and quantity.value == 1 and quantity.unit[:1] not in "十百千万亿" and not _OWNED.search(before) and noun(after):
         return True
     if counts and re.search(r"(?:(?<![目日此之以底末月年度])前|居|第|位列|排名)$", before):
         return True
-    if counts and re.match(r"(?:国家|省|地区|县|市|单位|部门|村|乡镇|社区)[^，。]{0,6}的\d", after + text[clause.span.start + len(text[clause.span.start : quantity.whole.end]) + len(after) :][:1]):
+    if counts and re.match(
+        r"(?:国家|省|地区|县|市|单位|部门|村|乡镇|社区)[^，。]{0,6}的\d",
+        after + text[clause.span.start + len(text[clause.span.start : quantity.whole.end]) + len(after) :][:1],
+    ):
         return True
     if quantity.unit == "位" and re.search(r"(?:前进|上升|下降|后退|提升|前移)了?$", before):
         return True
     if quantity.unit in ("次", "趟", "步") and quantity.value < 10:
         return True
-    if (quantity.unit == "张" and re.match(r"(?:笑|黑|红)?脸|名片|嘴", after)) or (counts and quantity.hanzi and quantity.value < 10 and before.endswith(("里的", "中的", "内的"))):
+    if (quantity.unit == "张" and re.match(r"(?:笑|黑|红)?脸|名片|嘴", after)) or (
+        counts and quantity.hanzi and quantity.value < 10 and before.endswith(("里的", "中的", "内的"))
+    ):
         return True
     if quantity.hanzi and counts and quantity.unit in ("个", "项", "种", "类", "份", "处", "批", "件", "块", "支", "条", "张") and quantity.value < 10:
         return quantity.unit not in ("条", "张") or not noun(after)
@@ -90,7 +97,11 @@ def _adjective(before: str, after: str, quantity: Quantity) -> bool:
         return True
     if quantity.kind == "mass" and before.endswith("是"):
         return False
-    return quantity.kind in ("length", "mass") and bool(noun(after)) and not re.search(r"[有运售卖出收送产用需购供采储签订](?:下|了|到)?$|成|设|装|造|长|铺|发", before[-3:])
+    return (
+        quantity.kind in ("length", "mass")
+        and bool(noun(after))
+        and not re.search(r"[有运售卖出收送产用需购供采储签订](?:下|了|到)?$|成|设|装|造|长|铺|发", before[-3:])
+    )
 
 
 def attributive(text: str, quantity: Quantity, end: int) -> bool:
@@ -99,14 +110,23 @@ def attributive(text: str, quantity: Quantity, end: int) -> bool:
     if quantity.kind in ("share", "points", "fold"):
         return False
     if "以" in quantity.bound and re.search(r"(?:以上|以下|以内)(?:[)）])?$", quantity.bound):
-        return bool(re.match(r"(?:的|[一-鿿]|\d|、\d[\d.]*[百千]?[万亿]元?(?:以上|以下))", after)) and not re.match(r"(?:的(?:比重|比例|速度|增长)|和|与|及|，|并)", after)
+        return bool(re.match(r"(?:的|[一-鿿]|\d|、\d[\d.]*[百千]?[万亿]元?(?:以上|以下))", after)) and not re.match(
+            r"(?:的(?:比重|比例|速度|增长)|和|与|及|，|并)", after
+        )
     if re.match(r"(?:[(（]不?含[)）])?\s*(?:至|到|-|—|~|～)\s*\d", after):
         return True
-    if quantity.kind not in ("thing", "count", "people") and re.match(r"(?:、[\d.]+[百千]?[万亿]?\w{1,3})*的(?:企业|项目|单位|个人|家庭|农户)?(?:[，,。；]|$)", after):
+    if quantity.kind not in ("thing", "count", "people") and re.match(
+        r"(?:、[\d.]+[百千]?[万亿]?\w{1,3})*的(?:企业|项目|单位|个人|家庭|农户)?(?:[，,。；]|$)", after
+    ):
         return True
     if quantity.kind in ("money", "area") and re.match(r"的", after):
         # 占总投资3.5亿元的68%: the whole is a figure of its own.
-        return not (re.match(r"的\d", after) and re.search(r"(?:占|完成)[^，。；\d]{0,6}(?:总投资|投资|总额|任务|目标|计划|面积)$", text[max(0, quantity.whole.start - 12) : quantity.whole.start]))
+        return not (
+            re.match(r"的\d", after)
+            and re.search(
+                r"(?:占|完成)[^，。；\d]{0,6}(?:总投资|投资|总额|任务|目标|计划|面积)$", text[max(0, quantity.whole.start - 12) : quantity.whole.start]
+            )
+        )
     if quantity.kind == "money" and quantity.bound.startswith(("超", "逾")) and re.match(r"的?(?:项目|企业|以上)", after):
         return True
     back = text[max(0, quantity.core.start - 14) : quantity.core.start]

@@ -9,7 +9,9 @@ from kg.measure.clauses import paragraphs
 from kg.measure.mentions import Mentions
 from kg.model import Document, Span
 
-_HEAD = re.compile(r"(?P<word>签约|开工|动工|竣工|投产)(?:建设)?(?:的)?(?:项目|企业|重点|部分|产业)*(?:名单|清单|目录|一览表?|如下|简介|有|介绍|[：:]|(?:分别)?是)")
+_HEAD = re.compile(
+    r"(?P<word>签约|开工|动工|竣工|投产)(?:建设)?(?:的)?(?:项目|企业|重点|部分|产业)*(?:名单|清单|目录|一览表?|如下|简介|有|介绍|[：:]|(?:分别)?是)"
+)
 _AHEAD = re.compile(r"拟|待|计划|将|年度|储备|谋划|应|拟定|重点")
 _ITEM = re.compile(r"\s*(?:[●■◆▲·•※▪★☆○◇—-]|[（(]?[一二三四五六七八九十\d]+[)）.．、])")
 _STATE = {"签约": "signed", "开工": "started", "动工": "started", "竣工": "completed", "投产": "inOperation"}

@@ -16,9 +16,7 @@ from kg.measure.words import HOLDS
 from kg.model import Attribute, Document, Evidence, Mention, Span
 
 _TYPES = frozenset({"Campaign", "Event", "Project"})
-_BEGINS = (
-    r"(?:正式|全面|当场|相继|率先|陆续|已|接续|接力|同步|集中|将|就)*(?:启动|打响|开始|拉开|实施|发起|推出|起(?!草|重|步|到|伏|点)|以来|开启|揭幕|开幕|部署|展开|铺开|揭开|亮剑|鸣锣|出征|启幕|上线|开展(?=[，。、]|$|以来))"
-)
+_BEGINS = r"(?:正式|全面|当场|相继|率先|陆续|已|接续|接力|同步|集中|将|就)*(?:启动|打响|开始|拉开|实施|发起|推出|起(?!草|重|步|到|伏|点)|以来|开启|揭幕|开幕|部署|展开|铺开|揭开|亮剑|鸣锣|出征|启幕|上线|开展(?=[，。、]|$|以来))"
 _ENDS = r"(?:正式|圆满|全面|已|均|就|即|将|顺利|胜利)*(?:结束|收官|鸣金|收兵|收网|截止|落幕|落下帷幕|谢幕|告捷|为止|止(?!步)|收尾|闭幕|画上|告一段落|终止|到期)"
 _BUILT = r"(?:正式|全面|全部|建成|主体|机械|顺利|如期|将|可|前|实现|已)*(?P<built>竣工|建成|投产|完工|交付|中交|通车|投用|投入使用|投入运营|投运|启用|交工|试运营|开业|落成|通过[^，。]{0,4}验收|贯通)"
 _BROKEN = r"(?:正式|全面|集中|相继|已|顺利|同时|同步)*(?:开工|动工|破土|奠基|启动建设|开建|进场施工|启动实施|举行(?:了|项目)?(?:集中)?(?:开工|奠基|动工))(?!后|率|令|项目)"
@@ -96,7 +94,12 @@ class Scheduler:
         target = self._target(things, steps, sentence, time)
         if not target.keys or self._other_phase(steps, time, target.keys[0]):
             return
-        if len(time.start) == 4 and not time.fresh and text[time.span.end - 1] not in "底末" and re.search(r"预计|计划", text[max(sentence.start, time.span.start - 6) : time.span.start]):
+        if (
+            len(time.start) == 4
+            and not time.fresh
+            and text[time.span.end - 1] not in "底末"
+            and re.search(r"预计|计划", text[max(sentence.start, time.span.start - 6) : time.span.start])
+        ):
             return
         pairs = self._edges(target, things, time) or _dates(target, time, self._verb(things, sentence, time))
         for key, (name, value) in itertools.product(target.keys, pairs):
@@ -125,7 +128,13 @@ class Scheduler:
         """
         built = re.match(_LEAD + _BUILT, right)
         done = bool(built) and (built["built"] in _FINISHED or built["built"].startswith("通过")) if built else False
-        return time.written or done or not self._now.month or time.end[:7] > f"{self._now.year}-{self._now.month:02}" or (len(time.end) == 4 and time.end >= str(self._now.year))
+        return (
+            time.written
+            or done
+            or not self._now.month
+            or time.end[:7] > f"{self._now.year}-{self._now.month:02}"
+            or (len(time.end) == 4 and time.end >= str(self._now.year))
+        )
 
     def _other_phase(self, steps: list[Step], time: Time, key: str) -> bool:
         """True if the time's clause speaks of a phase (二期) that the project ``key`` is not."""
@@ -180,7 +189,11 @@ class Scheduler:
                 group.append(following)
         after = text[shut_quote(text, group[-1].span.end) : sentence.end]
         keys = [m.entity for m in group]
-        short = len(clause) <= 4 or clause.endswith(("、", "和", "与", "暨")) or any(m.type == "Division" for m in self._mentions.within(Span(start - len(clause), start)) if len(clause) <= 12)
+        short = (
+            len(clause) <= 4
+            or clause.endswith(("、", "和", "与", "暨"))
+            or any(m.type == "Division" for m in self._mentions.within(Span(start - len(clause), start)) if len(clause) <= 12)
+        )
         if between.endswith("的") and "，" not in between and len(between) <= 24:
             return _Target([mention.entity], mention.type, False, right)
         held = mention.type != "Project" and (mention.type == "Event" or "，" in between or len(between) < 30) and _HELD.match(after)

@@ -6,9 +6,13 @@ import re
 
 _JOINT = re.compile(r"、|以及|(?<![共饱温缓呼祥平])和(?![平谐硕静田])|(?<!参)与|(?<![普以涉顾提])及(?![格时其])")
 _TOTALLED = re.compile(r"[两三四五六七八九十\d]+(?:种|类|项|个|大|样)(?:主要)?(?:商品|产品|指标|货物|农产品|作物|品种)?")
-_SHARED = re.compile(r"的?(?:进出口|出口|进口|贸易|销售|投资|产品|班列|游客|用电|种植|养殖)?(?:总?[额值量]|收入|面积|价格|成本|速度|能力)?(?:逆势|同比|稳步|大幅|双双|均|同步)?(?:增[长加幅速]|下降)?$")
+_SHARED = re.compile(
+    r"的?(?:进出口|出口|进口|贸易|销售|投资|产品|班列|游客|用电|种植|养殖)?(?:总?[额值量]|收入|面积|价格|成本|速度|能力)?(?:逆势|同比|稳步|大幅|双双|均|同步)?(?:增[长加幅速]|下降)?$"
+)
 _METRIC = re.compile(r"[额值量率入数资积比费税口幅]$")
-_TOTAL = re.compile(r"(?:等?[两三四五六七八九十\d]+(?:[个项样大种类家地]?(?:主要)?(?:产品|指标|产业|行业|领域|地|市|县|区|项目)?|者))?(?:都|均|全部|双双|同步)?.*$")
+_TOTAL = re.compile(
+    r"(?:等?[两三四五六七八九十\d]+(?:[个项样大种类家地]?(?:主要)?(?:产品|指标|产业|行业|领域|地|市|县|区|项目)?|者))?(?:都|均|全部|双双|同步)?.*$"
+)
 _CONNECT = re.compile(r"\s*(?:、|和|与|及|以及|,)\s*")
 
 
@@ -74,5 +78,7 @@ def told(words: str, count: int) -> list[str]:
 
 def _spread(words: str, count: int) -> list[str]:
     """The members of 获评国家级、市级专精特新企业的 or 对日本、韩国的出口双双增长, each with their head; none if it is of neither form."""
-    words = re.sub(r"^[^，]*?(?=[对向从])|的$", "", words) if re.match(r"[^，、]{0,4}[对向从]", words) else words.removesuffix("的") if words.endswith("的") else ""
+    words = (
+        re.sub(r"^[^，]*?(?=[对向从])|的$", "", words) if re.match(r"[^，、]{0,4}[对向从]", words) else words.removesuffix("的") if words.endswith("的") else ""
+    )
     return elements(words, count) if words else []

@@ -86,9 +86,7 @@ def _observation(document: Document, draft: Draft, owner: tuple[str, str], state
     evidence = Evidence(document.article.id, span, document.words(span), f"measure.{draft.role}.{how}")
     confidence = _CONFIDENCE.get(how, 0.7) - (0.1 if draft.headline else 0.0)
     quantity = draft.quantity
-    return Observation(
-        key, draft.indicator, quantity.value, quantity.unit, (evidence,), state, period, draft.comparison, quantity.bound, round(confidence, 2)
-    )
+    return Observation(key, draft.indicator, quantity.value, quantity.unit, (evidence,), state, period, draft.comparison, quantity.bound, round(confidence, 2))
 
 
 def _evidence(text: str, draft: Draft, how: str) -> Span:

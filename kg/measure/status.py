@@ -34,9 +34,7 @@ class _Seen:
     since: str = ""
 
 
-def status(
-    document: Document, mentions: Mentions, steps: Sequence[Step], times: Mapping[Span, Sequence[Time]], now: Anchor
-) -> Iterator[Attribute]:
+def status(document: Document, mentions: Mentions, steps: Sequence[Step], times: Mapping[Span, Sequence[Time]], now: Anchor) -> Iterator[Attribute]:
     """The status of each project of the document."""
     seen: dict[str, list[_Seen]] = {}
     bearers = Bearers(document, mentions)

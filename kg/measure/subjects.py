@@ -25,7 +25,9 @@ _ENTRY = re.compile(r"[^，。；：:]{2,8}[：:]")
 _ATTENDS_LONGEST = 12
 _FIELD = re.compile(r"(?:单位|领导|时限|责任人?|链长|部门|负责人|联系人|主体|专班|业主|联络员|秘书长?|地点|地址|电话)$")
 # Words without which no clause can point back to something.
-_POINTS = re.compile(r"对方|港|机场|码头|水库|山|学院|研究院|医院|商会|协会|目标(?:是|为|[：:])|[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速")
+_POINTS = re.compile(
+    r"对方|港|机场|码头|水库|山|学院|研究院|医院|商会|协会|目标(?:是|为|[：:])|[该本这此那前后他她我]|老[人汉]|公司|企业|集团|银行|合作社|矿|项目|工程|园|区|基地|口岸|机场|车站|港|期|会上|仪式上|会战|行动|攻势|攻坚|竞赛|活动|大会|展会|博览会|盛会|大赛|赛事|我们|咱们|当时|上一轮|全[镇乡村厂社街]|[一二三四]期|路|桥|库|电站|生产线|公路|铁路|高速"
+)
 # Somebody acts: what follows is their story, not the county's figures.
 _SOMEBODY = re.compile(r"(?:他|她|他们|她们|我(?![市县区省州国镇乡村院校司厂们])|老[人汉]|大[娘爷妈]|小伙|姑娘|这位)")
 _LISTED = re.compile(r"(?:在列|打头|领衔|等|来的|籍)")
@@ -181,23 +183,24 @@ class Tracker:
                 self.topic = Subject((area,), "passage", mention.span.start) if area in self.document.entities else None
             elif part == "object" or (part == "place" and not found and not self._told(sentence)):
                 found, lasting = Subject((mention.entity,), "passage", mention.span.start), True
-        if not found and text.startswith(("前者", "后者"), head) and (key := self._former(sentence, head)):
-            found = Subject((key,), "clause", head)
-        if not found and _AIM.match(text, clause.span.start) and (aimed := [m for m in self.mentions.within(Span(sentence.start, head)) if m.type == "Campaign"]):
-            found = Subject((aimed[0].entity,), "passage", head)
-        if not found and (some := _SOME.match(text, head)) and not text.startswith("分别", some.end()):
-            keys = self._some(some)
-            found = Subject(keys, "clause", head) if keys else None
-        if not found and self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
-            found = Subject((self.hero,), "clause", head)
-        if not found:
-            topic = self.topic.keys[0] if self.topic and self.topic.how == "passage" and self.topic.keys else ""
-            key = resolve(text, head, clause.span.end, self.mentions, sentence.start == clause.span.start, (topic, self.hero))
-            if key == UNKNOWN:
-                found = Subject((), "unknown", head)
-            elif key:
-                found = Subject((key,), "clause", head)
-        return found, lasting
+        return found or self._unnamed(clause, head, sentence), lasting
+
+    def _unnamed(self, clause: Clause, head: int, sentence: Span) -> Subject | None:
+        """The subject that the words at ``head`` stand for without naming it: 前者, an aim, 三家, 我们, 公司."""
+        text = self.document.text
+        if text.startswith(("前者", "后者"), head) and (key := self._former(sentence, head)):
+            return Subject((key,), "clause", head)
+        if _AIM.match(text, clause.span.start) and (aimed := [m for m in self.mentions.within(Span(sentence.start, head)) if m.type == "Campaign"]):
+            return Subject((aimed[0].entity,), "passage", head)
+        if (some := _SOME.match(text, head)) and not text.startswith("分别", some.end()) and (keys := self._some(some)):
+            return Subject(keys, "clause", head)
+        if self.hero and text.startswith(("我们", "咱们"), head) and self.mentions.type_of(self.hero) in ("Company", "Zone"):
+            return Subject((self.hero,), "clause", head)
+        topic = self.topic.keys[0] if self.topic and self.topic.how == "passage" and self.topic.keys else ""
+        key = resolve(text, head, clause.span.end, self.mentions, sentence.start == clause.span.start, (topic, self.hero))
+        if key == UNKNOWN:
+            return Subject((), "unknown", head)
+        return Subject((key,), "clause", head) if key else None
 
     def _part(self, clause: Clause, head: int, mentions: list[Mention], index: int, last: str) -> tuple[str, int]:
         """The part of a mention; one joined to, or owned by, a governed one is governed too (设A、B两站; 跟A的B)."""

@@ -62,11 +62,7 @@ def _row(text: str, row: Span, columns: Sequence[_Column], mentions: Mentions) -
     if owner is None:
         return []
     named = mentions.within(row)
-    numbers = [
-        m
-        for m in _NUMBER.finditer(text, owner.span.end, row.end)
-        if not any(n.span.overlaps(Span(*m.span())) for n in named)
-    ]
+    numbers = [m for m in _NUMBER.finditer(text, owner.span.end, row.end) if not any(n.span.overlaps(Span(*m.span())) for n in named)]
     if len(numbers) < len(columns):
         return []
     subject, clause = Subject((owner.entity,), "clause", row.start), Clause(row, "\n")

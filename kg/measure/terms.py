@@ -14,7 +14,9 @@ from kg.measure.numerals import arabic, chinese
 from kg.measure.trail import Step
 from kg.model import Attribute, Document, Evidence, Mention, Span
 
-_LASTS = re.compile(r"(?:为期|历时|会期|展期|节期|持续|时长)(?:共)?(?:为|约)?\s*(?P<count>\d{1,3}|[一二两三四五六七八九十百]{1,4})\s*(?:多|余)?(?P<unit>天|日|个月|周|个星期)(?P<of>的)?")
+_LASTS = re.compile(
+    r"(?:为期|历时|会期|展期|节期|持续|时长)(?:共)?(?:为|约)?\s*(?P<count>\d{1,3}|[一二两三四五六七八九十百]{1,4})\s*(?:多|余)?(?P<unit>天|日|个月|周|个星期)(?P<of>的)?"
+)
 _DAYWORD = re.compile(r"(?P<word>今[天日早晚]|今(?=起)|昨[天日晚]|前天|明[天日])(?!头条|的|在线|[一-鿿]{1,4}报)|(?P<month>上个月|下个?月)(?!的)")
 _SHIFT = {"今": 0, "昨": -1, "前": -2, "明": 1}
 _YEARS = r"(?P<from>20\d\d)(?:年|[./-](?=\d))?(?:(?P<m1>1[0-2]|0?[1-9])月?)?\s*(?:—+|–|－|-|~|～|至|到)\s*(?P<to>20\d\d)(?:年|[./-](?=\d))?(?:(?P<m2>1[0-2]|0?[1-9])月?)?"

@@ -28,9 +28,7 @@ class Redirects:
 
     def of(self, extraction: Extraction) -> dict[tuple[str, str], str]:
         """(page, key) -> final key, of every entity of ``extraction`` on every page that names it."""
-        found = {
-            (page, seen.key): self.moved.get(seen, seen.key) for page, seen in sightings(extraction, self.families)
-        }
+        found = {(page, seen.key): self.moved.get(seen, seen.key) for page, seen in sightings(extraction, self.families)}
         if not self.apart.isdisjoint(found.values()):
             texts = self._texts(extraction)
             found = {at: f"{key}@{texts.get(at[0], '')}" if key in self.apart else key for at, key in found.items()}
@@ -93,10 +91,7 @@ class _Applied:
     def entity(self, entity: Entity) -> list[Entity]:
         """The entities that one becomes: several where pages of one file mean different things by one key."""
         finals = self.by_key.get(entity.key) or {entity.key: ANYWHERE}
-        return [
-            replace(entity, key=final, area=self.at(page, entity.area) if entity.area else "")
-            for final, page in finals.items()
-        ]
+        return [replace(entity, key=final, area=self.at(page, entity.area) if entity.area else "") for final, page in finals.items()]
 
     def fact(self, fact: Fact) -> Fact:
         """A fact between final keys."""

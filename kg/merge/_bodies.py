@@ -62,13 +62,7 @@ class Bodies:
             return Bond.CLASH
         if one.areas & other.areas:
             return Bond.SAME
-        return (
-            Bond.BOTH_VAGUE
-            if not one.areas and not other.areas
-            else Bond.FIRST_VAGUE
-            if not one.areas
-            else Bond.SECOND_VAGUE
-        )
+        return Bond.BOTH_VAGUE if not one.areas and not other.areas else Bond.FIRST_VAGUE if not one.areas else Bond.SECOND_VAGUE
 
 
 class Villages:
@@ -103,13 +97,7 @@ class Villages:
         lie = self.areas.lie(one[1], other[1])
         if lie < Lie.WITHIN:
             return Bond.CLASH
-        return (
-            Bond.SAME
-            if lie is Lie.SAME
-            else Bond.FIRST_VAGUE
-            if self.areas.within(other[1], one[1])
-            else Bond.SECOND_VAGUE
-        )
+        return Bond.SAME if lie is Lie.SAME else Bond.FIRST_VAGUE if self.areas.within(other[1], one[1]) else Bond.SECOND_VAGUE
 
 
 def _shortened(core: str) -> str:

@@ -14,15 +14,11 @@ from kg.merge._view import Hard, View, months, undated
 
 _QUOTED = re.compile('[“"‘「《]([^”"’」》]{2,})[”"’」》]')
 _WINTER = re.compile("冬|岁末年初|春节|年货|双节")
-_HEAD = re.compile(
-    "(?:专项|集中|主题|系列|攻坚|实践|创建|志愿服务|专题|大)*(行动|活动|攻势|会战|攻坚战|攻坚|战|整治|月|周|季|年|日)$"
-)
+_HEAD = re.compile("(?:专项|集中|主题|系列|攻坚|实践|创建|志愿服务|专题|大)*(行动|活动|攻势|会战|攻坚战|攻坚|战|整治|月|周|季|年|日)$")
 _LEADS = re.compile("^(?:全[省市县区州旗盟]|我[省市县区州旗盟]|开展|启动|打响|实施|深化|推进|组织)+")
 AREA_ORGAN = re.compile("(?:委|政府|党委|人大常委会|人大|政协|管委会|工委)(?:@.*)?$")
 """Keys of the organs that stand for their area as a whole."""
-_SEASON = re.compile(
-    "^(.{2,}?)((?:[春夏秋冬]季|百日|三年|首季|[一二三四]季度)[一-龥]{0,2}(?:会战|攻势|攻坚战?|行动|大战|冲刺|竞赛))$"
-)
+_SEASON = re.compile("^(.{2,}?)((?:[春夏秋冬]季|百日|三年|首季|[一二三四]季度)[一-龥]{0,2}(?:会战|攻势|攻坚战?|行动|大战|冲刺|竞赛))$")
 _HUNDRED = re.compile("百日|百天|一百天")
 _HUNDRED_MONTHS = 3
 _SPRING = 4
@@ -70,12 +66,8 @@ class Campaigns(Things):
         """Cores are equal; theme, head word, area and edition must fit."""
         if self.clash(one.hard, other.hard):
             return Bond.CLASH
-        whole = bool(
-            {flat(one.theme + core) for core in one.cores} & {flat(other.theme + core) for core in other.cores}
-        )
-        if differ(one.head, other.head) or (
-            one.theme and other.theme and not whole and not _part(one.theme, other.theme)
-        ):
+        whole = bool({flat(one.theme + core) for core in one.cores} & {flat(other.theme + core) for core in other.cores})
+        if differ(one.head, other.head) or (one.theme and other.theme and not whole and not _part(one.theme, other.theme)):
             return Bond.NONE
         reprint = set(one.families) & set(other.families) and self.areas.kin(one.home, other.home)
         area = Bond.SAME if reprint else self.near_campaign(one, other)
@@ -142,14 +134,7 @@ def _one_edition(one: View, other: View) -> bool:
 def _runs_on(one: View, other: View) -> Bond:
     """A hundred days that began late in a year: what is reported early in the next may be the same."""
     hundred = any(_HUNDRED.search(core) for core in set(one.cores) & set(other.cores))
-    if (
-        not hundred
-        or (one.dated and other.dated)
-        or not one.months
-        or not other.months
-        or one.hard.years
-        or other.hard.years
-    ):
+    if not hundred or (one.dated and other.dated) or not one.months or not other.months or one.hard.years or other.hard.years:
         return Bond.NONE
     gap = min(other.months) - max(one.months)
     if abs(gap) > _HUNDRED_MONTHS:

@@ -114,12 +114,7 @@ def _reprinted(views: Sequence[Any], alike: Mapping[Any, Sequence[Seen]]) -> lis
         for seen in alike[view]:
             for slot in seen.slots:
                 slots[slot].append((number, seen))
-    pairs = {
-        (one, other)
-        for rows in slots.values()
-        for (one, first), (other, second) in combinations(rows, 2)
-        if one != other and _misread(first, second)
-    }
+    pairs = {(one, other) for rows in slots.values() for (one, first), (other, second) in combinations(rows, 2) if one != other and _misread(first, second)}
     return sorted(pairs)
 
 

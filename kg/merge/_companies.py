@@ -47,12 +47,8 @@ class Companies:
     def __init__(self, areas: Areas, ontology: Ontology) -> None:
         self.areas = areas
         rows = ontology.table("company_heads")
-        self.known = {
-            LEGAL.sub("", row["head"]) or row["head"] for row in rows if row["kind"] in ("known", "knownbank")
-        }
-        trades = sorted(
-            {row["word"] for row in ontology.table("industries") if len(row["word"]) > 1}, key=lambda w: (-len(w), w)
-        )
+        self.known = {LEGAL.sub("", row["head"]) or row["head"] for row in rows if row["kind"] in ("known", "knownbank")}
+        trades = sorted({row["word"] for row in ontology.table("industries") if len(row["word"]) > 1}, key=lambda w: (-len(w), w))
         self.trade = re.compile(f"(?:{'|'.join(map(re.escape, trades))}|[矿药米乳酒茶木纸]业)+$")
 
     def view(self, seen: Seen) -> View:
@@ -60,9 +56,7 @@ class Companies:
         names = [cut(form, seen.home, self.areas) for form in seen.forms]
         first = max(names, key=lambda name: (bool(name.legal), bool(name.place), bool(name.kind), len(name.core)))
         cores = tuple(dict.fromkeys(name.core for name in names))
-        brands = tuple(
-            dict.fromkeys(brand for core in cores if len(brand := self.trade.sub("", core)) > 1 and brand != core)
-        )
+        brands = tuple(dict.fromkeys(brand for core in cores if len(brand := self.trade.sub("", core)) > 1 and brand != core))
         national = any(core in self.known or _STATE.match(core) for core in cores) and not first.place
         hard = Hard(first.place, () if national else seen.places, first.group, first.legal, first.kind)
         bare = not brands and not first.legal and not first.kind
@@ -89,16 +83,12 @@ class Companies:
 
     def clash(self, one: Hard, other: Hard) -> bool:
         """Another place in the name, another legal form, a group and one of its firms, a branch and its bank, other seats."""
-        if one.kind != other.kind or (
-            one.legal and other.legal and (one.legal, one.group) != (other.legal, other.group)
-        ):
+        if one.kind != other.kind or (one.legal and other.legal and (one.legal, one.group) != (other.legal, other.group)):
             return True
         if one.place and other.place and one.place != other.place:
             return bool(one.legal and other.legal) or self.areas.lie(one.place, other.place) < Lie.WITHIN
         seats = one.places if not one.place else (), other.places if not other.place else ()
-        return (
-            bool(seats[0] and seats[1]) and max(self.areas.lie(a, b) for a in seats[0] for b in seats[1]) < Lie.WITHIN
-        )
+        return bool(seats[0] and seats[1]) and max(self.areas.lie(a, b) for a in seats[0] for b in seats[1]) < Lie.WITHIN
 
     def compare(self, one: View, other: View) -> Bond:
         """Equal cores in one area; a bare brand means the one firm of its area that has it."""
@@ -128,11 +118,7 @@ class Companies:
             return Bond.NONE if size < _CLEAR else Bond.FIRST_VAGUE if not ones else Bond.SECOND_VAGUE
         lie = max(self.areas.lie(x, y) for x in ones for y in others)
         if lie is Lie.PROVINCE:
-            return (
-                Bond.SAME
-                if size >= _CLEAR and (one.hard.legal or other.hard.legal or one.hard.group or other.hard.group)
-                else Bond.NONE
-            )
+            return Bond.SAME if size >= _CLEAR and (one.hard.legal or other.hard.legal or one.hard.group or other.hard.group) else Bond.NONE
         return Bond.SAME if lie >= Lie.WITHIN or (lie is Lie.NEAR and size >= _CLEAR) else Bond.NONE
 
 
@@ -144,9 +130,7 @@ def _where(view: View) -> tuple[str, ...]:
 
 def _fits(one: Hard, other: Hard) -> bool:
     """A short name without 集团 is not the group where both could be meant by their full names only."""
-    return not (one.legal and not other.legal and other.group and not one.group) and not (
-        other.legal and not one.legal and one.group and not other.group
-    )
+    return not (one.legal and not other.legal and other.group and not one.group) and not (other.legal and not one.legal and one.group and not other.group)
 
 
 def _less(one: Hard, other: Hard) -> Bond:

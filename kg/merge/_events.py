@@ -10,12 +10,8 @@ from kg.merge._seen import Seen
 from kg.merge._things import Things
 from kg.merge._view import View, months, undated
 
-_YEARLY = re.compile(
-    "(?:节|赛|展|博览会|洽谈会|交易会|展销会|展览会|论坛|年会|大会|峰会|运动会|文化周|艺术周|旅游季|大集|庙会|灯会|马拉松|周|月)$"
-)
-_STATE = re.compile(
-    "^(?:党的|中共|全国|中国|世界|国际|联合国)|二十大|十九大|十八大|中央.*会议|进博会|广交会|服贸会|消博会|亚布力论坛|博鳌"
-)
+_YEARLY = re.compile("(?:节|赛|展|博览会|洽谈会|交易会|展销会|展览会|论坛|年会|大会|峰会|运动会|文化周|艺术周|旅游季|大集|庙会|灯会|马拉松|周|月)$")
+_STATE = re.compile("^(?:党的|中共|全国|中国|世界|国际|联合国)|二十大|十九大|十八大|中央.*会议|进博会|广交会|服贸会|消博会|亚布力论坛|博鳌")
 _SESSIONS = {
     "人民代表大会": "人大",
     "人代会": "人大会议",
@@ -55,9 +51,7 @@ class Events(Things):
             return Bond.SAME
         if not one.months or not other.months:
             return undated(one, other)
-        if any(_YEARLY.search(core) for core in set(one.cores) & set(other.cores)) or (
-            one.hard.years and other.hard.years
-        ):
+        if any(_YEARLY.search(core) for core in set(one.cores) & set(other.cores)) or (one.hard.years and other.hard.years):
             if not set(one.editions) & set(other.editions):
                 return Bond.NONE
         elif min(abs(a - b) for a in one.months for b in other.months) > 1 and not self.kin(one, other):

@@ -8,13 +8,9 @@ from typing import NamedTuple
 from kg.merge._areas import Areas
 from kg.merge._names import flat
 
-LEGAL = re.compile(
-    "(?:(控股集团|集团))?(股份有限公司|有限责任公司|有限公司|控股有限公司|投资有限公司|股份公司|总公司|公司|株式会社)?$"
-)
+LEGAL = re.compile("(?:(控股集团|集团))?(股份有限公司|有限责任公司|有限公司|控股有限公司|投资有限公司|股份公司|总公司|公司|株式会社)?$")
 """The group word and the legal form that a name ends with; matches every name."""
-_BRANCH = re.compile(
-    "分行$|支行$|分公司$|营业部$|支公司$|信用社$|车间$|电厂$|煤矿$|分厂$|储蓄所$|办事处$|销售公司$|子公司$"
-)
+_BRANCH = re.compile("分行$|支行$|分公司$|营业部$|支公司$|信用社$|车间$|电厂$|煤矿$|分厂$|储蓄所$|办事处$|销售公司$|子公司$")
 _COOP = re.compile("合作社$|合作联社$|联合社$|合伙企业$|事务所$|家庭农场$|厂$|店$|商行$|超市$")
 _BRACKET = re.compile("\\(([^()]{2,8})\\)")
 _BANKS = {

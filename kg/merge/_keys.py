@@ -43,15 +43,11 @@ def _scoped(key: str, rivals: Sequence[Sequence[Seen]]) -> list[str]:
 def _area(group: Sequence[Seen]) -> str:
     stated = {place for seen in group for place in ((seen.area,) if seen.area.startswith(DIVISION) else seen.places)}
     homes = {seen.home for seen in group if seen.home}
-    return min(
-        (area.removeprefix(DIVISION) for area in stated or homes), key=lambda code: (len(code), code), default=""
-    )
+    return min((area.removeprefix(DIVISION) for area in stated or homes), key=lambda code: (len(code), code), default="")
 
 
 def _partner(group: Sequence[Seen]) -> str:
-    return min(
-        (key.partition("/")[2] for seen in group for key, _, _ in seen.partners), key=lambda k: (len(k), k), default=""
-    )
+    return min((key.partition("/")[2] for seen in group for key, _, _ in seen.partners), key=lambda k: (len(k), k), default="")
 
 
 def _time(group: Sequence[Seen]) -> str:

@@ -16,9 +16,7 @@ _FLAT = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』 \u3000·"
 _BRACKETS = str.maketrans("（）［］【】", "()()()")
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMBER = "[0-9零〇一二两三四五六七八九十百]+"
-_ORDINAL = re.compile(
-    f"(?:第({_NUMBER})(?:届|次|季|批|轮|号|回|场|站|战役?|阶段)|(首)(?:届|次|季|批)|({_NUMBER})(?:届|次(?!性)))"
-)
+_ORDINAL = re.compile(f"(?:第({_NUMBER})(?:届|次|季|批|轮|号|回|场|站|战役?|阶段)|(首)(?:届|次|季|批)|({_NUMBER})(?:届|次(?!性)))")
 _PHASE = re.compile(f"[(]?(?:第?({_NUMBER}|[IVⅠⅡⅢ]+))期(?:工程)?[)]?")
 _YEARS = re.compile("((?:20|19)\\d\\d)年?(?:度|[-—~至]+((?:20|19)\\d\\d)年)?(?:度|版)?")
 _SPAN = re.compile(f"({_NUMBER})年(?:行动|计划|规划|攻坚)")
@@ -76,9 +74,7 @@ class Marks(NamedTuple):
 def marks(name: str) -> Marks:
     """Take year, ordinal, phase and amounts out of a name (without its place); the rest is the core."""
     rest = flat(name)
-    years = tuple(
-        sorted({year for found in _YEARS.finditer(rest) if "年" in found[0] for year in found.groups() if year})
-    )
+    years = tuple(sorted({year for found in _YEARS.finditer(rest) if "年" in found[0] for year in found.groups() if year}))
     rest = _YEARS.sub(lambda found: "" if "年" in found[0] else found[0], rest)
     ordinal = "-".join(number(found[1] or found[3] or "一") for found in _ORDINAL.finditer(rest))
     rest = _ORDINAL.sub("", rest)

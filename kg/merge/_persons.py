@@ -12,9 +12,7 @@ from kg.merge._cluster import Bond
 from kg.merge._resolver import Resolver
 from kg.merge._seen import DIVISION, Seen
 
-_SENIOR = re.compile(
-    "(?<!第一)书记$|(?<![班组队站所村楼户店家])长$|(?<!村)主任$|主席$|常委$|委员$|专员$|领导$|政委$|总指挥$|秘书长$|组长$|队长$|所长$"
-)
+_SENIOR = re.compile("(?<!第一)书记$|(?<![班组队站所村楼户店家])长$|(?<!村)主任$|主席$|常委$|委员$|专员$|领导$|政委$|总指挥$|秘书长$|组长$|队长$|所长$")
 _RANKS = {"province": 0, "prefecture": 1, "county": 2, "township": 3, "": 4}
 
 

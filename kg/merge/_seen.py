@@ -73,9 +73,7 @@ def sightings(extraction: Extraction, families: Mapping[str, str]) -> Iterator[t
                 named[pages[place.article]].append(articles[place.article])
         for page in facts.pages.get(entity.key, ()):
             named.setdefault(page, [])
-        slots = (
-            _slots(extraction.mentions.get(entity.key, ()), articles, families) if entity.type not in _NO_SLOTS else {}
-        )
+        slots = _slots(extraction.mentions.get(entity.key, ()), articles, families) if entity.type not in _NO_SLOTS else {}
         for page, where in named.items() if named else [(ANYWHERE, [])]:
             seen = _seen(entity, page, where, facts, families)
             mine = {slot for article in where for slot in slots.get(article.id, ())}
@@ -103,9 +101,7 @@ def _seen(entity: Entity, page: str, where: list[Article], facts: _Said, familie
     )  # fmt: skip
 
 
-def _slots(
-    places: tuple[Evidence, ...], articles: Mapping[str, Article], families: Mapping[str, str]
-) -> dict[str, set[int]]:
+def _slots(places: tuple[Evidence, ...], articles: Mapping[str, Article], families: Mapping[str, str]) -> dict[str, set[int]]:
     """Article id -> checksums of family and context of each mention, in articles that have reprints."""
     found: defaultdict[str, set[int]] = defaultdict(set)
     for place in places:

@@ -12,9 +12,7 @@ from kg.merge._resolver import Resolver
 from kg.merge._seen import Seen
 from kg.merge._view import Hard, View, known, less, unknown, where
 
-_NATIONAL_BODY = re.compile(
-    "^(?:中国|中华|全国|国家|国际|世界|联合国)|(?<!老年)(?:大学|研究院|科学院|研究所|基金会|通讯社|出版社)$"
-)
+_NATIONAL_BODY = re.compile("^(?:中国|中华|全国|国家|国际|世界|联合国)|(?<!老年)(?:大学|研究院|科学院|研究所|基金会|通讯社|出版社)$")
 CLEAR = 5
 """Code points of a core from which it hardly names two things of one prefecture."""
 SAYING = 3

@@ -38,7 +38,7 @@ def line_end(core: str, lexicon: Lexicon) -> int:
 
 
 def brand_of(core: str, tokens: list[tuple[str, str]], lexicon: Lexicon) -> str:
-    """"" if ``core`` (words ``tokens``) is lines of business alone, "sure" for a brand that no dictionary knows, else "word"."""
+    """ "" if ``core`` (words ``tokens``) is lines of business alone, "sure" for a brand that no dictionary knows, else "word"."""
     size = line_end(core, lexicon)
     front: list[tuple[str, str]] = []
     for word, tag in tokens:

@@ -12,7 +12,9 @@ from kg.nlp._words import Words
 
 Stop = Callable[[str, str], bool]
 
-MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#") | frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029")
+MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#") | frozenset(
+    "\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029"
+)
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《", "’": "‘"}
 _LIMIT = 60
 _LONG = re.compile(r"[\n，。；！？]")

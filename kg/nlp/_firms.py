@@ -12,9 +12,7 @@ from kg.nlp._edges import MARKS, Walker
 from kg.nlp._lexicon import Lexicon
 
 _COUNT = re.compile(r"[\d０-９]|.*[家个名位项件批条座多届次期季轮]$")
-_LEGAL = re.compile(
-    r"(?:集团|控股|投资)?(?:股份)?(?:有限)?(?:责任)?(?:股份)?(?:总)?公司$|集团$|株式会社$|(?:农民)?(?:专业|股份|经济)?(?:合作|联合)(?:联)?社$"
-)
+_LEGAL = re.compile(r"(?:集团|控股|投资)?(?:股份)?(?:有限)?(?:责任)?(?:股份)?(?:总)?公司$|集团$|株式会社$|(?:农民)?(?:专业|股份|经济)?(?:合作|联合)(?:联)?社$")
 _LIST = re.compile(
     r"等(?:[一二三四五六七八九十数几多\d]+余?多?[家户个])?(?:知名|著名|重点|骨干|龙头|规上|本地|规模以上|大型|优质|头部|链主|上市|民营|国内外|国内|外地|外资|行业|[省市州县区]内外?)*"
     r"(?:(?:(?![的到在与和对为是负单位])[\u4e00-\u9fff]){0,14}?(?:企业|公司)|药企|车企|央企|国企|民企|厂家)"
@@ -213,11 +211,7 @@ def _whole(text: str, start: int, end: int, walker: Walker) -> bool:
 def outer(found: list[Mention]) -> list[Mention]:
     """Without the parts of a longer name, the companies at the front of a chain aside (rule parent)."""
     spans = [m.span for m in found]
-    return [
-        m
-        for m in found
-        if m.rule.endswith(".parent") or not any(span != m.span and span.covers(m.span) for span in spans)
-    ]
+    return [m for m in found if m.rule.endswith(".parent") or not any(span != m.span and span.covers(m.span) for span in spans)]
 
 
 def same_as(found: list[Mention], walker: Walker) -> list[Mention]:

@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from kg.model import Mention, Span
 
-RANK = ("Policy", "Event", "Campaign", "Project", "PublicBody", "Company", "Organization", "Zone", "Facility", "Person",
-        "Division")
+RANK = ("Policy", "Event", "Campaign", "Project", "PublicBody", "Company", "Organization", "Zone", "Facility", "Person", "Division")
 """Which type wins where two names have the very same span."""
 
 _RANK = {name: rank for rank, name in enumerate(RANK)}

@@ -12,7 +12,9 @@ from kg.nlp._words import Words, words
 from kg.nlp.find._names import NameTables, tables
 from kg.ontology import Ontology
 
-_SPEECH = re.compile("介绍说|介绍|告诉|表示|认为|坦言|透露|指出|强调|感慨|回忆|笑着说|笑道|解释|补充|说道|说|称|率|主持|出席|陪同|来到|任|作报告|作了|作交流|作专题|致辞|致欢迎|讲话|宣布|宣读|：“")
+_SPEECH = re.compile(
+    "介绍说|介绍|告诉|表示|认为|坦言|透露|指出|强调|感慨|回忆|笑着说|笑道|解释|补充|说道|说|称|率|主持|出席|陪同|来到|任|作报告|作了|作交流|作专题|致辞|致欢迎|讲话|宣布|宣读|：“"
+)
 _CALLED = re.compile("(?:叫|名叫|叫做|跟着|看望|采访)$")
 _DEAL = re.compile("签约|签订|投资|入驻|落户|走访|拜访|引进|洽谈|对接|收购|控股|股权|承建|建设|生产|企业|公司|集团|总部|负责人|车间|厂区|股票|上市|中标")
 _NO_PERSON = frozenset("村镇乡县市区州省街路屯江河湖山岛桥站厂店局部委会院校园寨庄堡组队社户")

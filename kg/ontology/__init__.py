@@ -181,9 +181,7 @@ def _labels(said: Vocabulary, term: str) -> tuple[str, str]:
 def _one(said: Vocabulary, term: str, predicate: str, language: str = "") -> str:
     found = said.texts(term, predicate, language)
     if len(found) != 1:
-        raise said.fail(
-            term, f"has {len(found)} values of {predicate}{'@' + language if language else ''} instead of one"
-        )
+        raise said.fail(term, f"has {len(found)} values of {predicate}{'@' + language if language else ''} instead of one")
     return found[0]
 
 
@@ -229,8 +227,6 @@ def _table(path: Path) -> tuple[Mapping[str, str], ...]:
     for number, line in lines:
         cells = line.split("\t")
         if len(cells) != len(columns):
-            raise OntologyError(
-                f"{path}:{number}: {len(cells)} cells for {len(columns)} columns; separate them by tabs"
-            )
+            raise OntologyError(f"{path}:{number}: {len(cells)} cells for {len(columns)} columns; separate them by tabs")
         rows.append(MappingProxyType(dict(zip(columns, cells, strict=True))))
     return tuple(rows)

@@ -59,17 +59,11 @@ class Vocabulary:
     def texts(self, term: str, predicate: str, language: str = "") -> tuple[str, ...]:
         """Literal values in the order of the file; with ``language`` only those tagged so."""
         found = self.values.get((iri(term), iri(predicate)), ())
-        return tuple(
-            v.value
-            for v in found
-            if isinstance(v, Literal) and (not language or (v.language or "").lower() == language)
-        )
+        return tuple(v.value for v in found if isinstance(v, Literal) and (not language or (v.language or "").lower() == language))
 
     def names(self, term: str, predicate: str) -> tuple[str, ...]:
         """Values that are IRIs, as short names."""
-        return tuple(
-            short(v.value) for v in self.values.get((iri(term), iri(predicate)), ()) if isinstance(v, NamedNode)
-        )
+        return tuple(short(v.value) for v in self.values.get((iri(term), iri(predicate)), ()) if isinstance(v, NamedNode))
 
     def declared(self, file: Path) -> Iterator[str]:
         """The own terms that ``file`` declares, in order of name."""

@@ -24,9 +24,7 @@ PLAUSIBLE = 0.75
 """Least share of characters that must be everyday Chinese or ASCII."""
 FAULTS = 0.01
 """Largest share of bytes that may be broken in a text that is read all the same (and flagged)."""
-COMMON = frozenset(
-    bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF - 5 * (row == 0xD7))
-)
+COMMON = frozenset(bytes((row, cell)).decode("gb2312") for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF - 5 * (row == 0xD7)))
 """The 3755 everyday characters: level 1 of GB 2312-1980, rows 16 to 55."""
 PLAIN = frozenset(map(chr, range(32, 127))) | frozenset("\t\r\n，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～％　□■●◆")
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

@@ -9,9 +9,69 @@ from lxml import etree, html
 
 CAPTION = "[图] "
 """Begins a line that the page itself marks as the caption of a picture."""
-DROPPED = frozenset(["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "iframe", "object", "embed", "select", "button", "svg", "canvas", "video", "audio", "map", "head"])
+DROPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "button",
+        "svg",
+        "canvas",
+        "video",
+        "audio",
+        "map",
+        "head",
+    ]
+)
 BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "header", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul", "center", "caption", "br"]
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+        "center",
+        "caption",
+        "br",
+    ]
 )
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 7)}
 WRAP = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef\u201d])[ \t]*\n[ \t\n]*(?=[\u2e80-\u9fff\uff00-\uffef\u201c])")

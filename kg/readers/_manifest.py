@@ -23,7 +23,7 @@ def listed(folder: Path) -> list[tuple[Path, str]] | None:
         names = [row["file"] for row in tomllib.loads(path.read_text(encoding="utf-8"))["page"]]
         outside = [name for name in names if not (folder / name).resolve().is_relative_to(folder.resolve())]
     except (KeyError, TypeError, ValueError, OSError) as error:
-        raise InputError(str(path), f"no list of pages ({error}); write [[page]] with file = \"...\" for each", "arguments") from error
+        raise InputError(str(path), f'no list of pages ({error}); write [[page]] with file = "..." for each', "arguments") from error
     if outside:
         raise InputError(str(path), f"'{outside[0]}' lies outside the folder; list files of the folder only", "arguments")
     return [(folder / name, name) for name in sorted(names)]

@@ -80,7 +80,7 @@ def _line(line: bytes, name: str, number: int) -> Article | Rejected:
 
 def _row(row: Any, name: str, number: int) -> Article | Rejected:
     if not isinstance(row, Mapping):
-        return Rejected(f"{name}:{number}", "read", f"no object but {KINDS.get(type(row), 'nothing')}; write {{\"title\": …, \"text\": …}}")
+        return Rejected(f"{name}:{number}", "read", f'no object but {KINDS.get(type(row), "nothing")}; write {{"title": …, "text": …}}')
     _, text = find(row, "text")
     if not isinstance(text, str) or not text.strip():
         has = ", ".join(sorted(plain(key)[:40] for key in row)[:12]) or "nothing"

@@ -65,6 +65,4 @@ def _heads(line: Line, position: int, floor: int) -> bool:
     opened = line.code.count("（", floor, position) - line.code.count("）", floor, position)
     if opened > 0:
         return False
-    return (
-        mention.type == "Person" or re.match(r"[、，。；（和\s]|$", line.code[position + 1 : position + 2]) is not None
-    )
+    return mention.type == "Person" or re.match(r"[、，。；（和\s]|$", line.code[position + 1 : position + 2]) is not None

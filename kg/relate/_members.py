@@ -10,20 +10,14 @@ from kg.relate._facts import fact
 from kg.relate._lines import Line, slots
 from kg.relate._scene import Scene
 
-_INSIDE = slots(
-    r"(?P<whole>{Facility}|馆|园|基地)(?:内|里)(?:还)?(?:设立|建成|开设|设|建)(?:了|有)?[^，。；]{0,8}?(?P<part>{Facility})"
-)
+_INSIDE = slots(r"(?P<whole>{Facility}|馆|园|基地)(?:内|里)(?:还)?(?:设立|建成|开设|设|建)(?:了|有)?[^，。；]{0,8}?(?P<part>{Facility})")
 _TEAM = slots(r"(?:成立|组建|设立|抽调[^，。；]{0,12}?(?:组成|成立))了?[^，。；]{0,16}?(?P<part>{PublicBody})")
-_GROUP = slots(
-    r"(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|下辖)(?:的)?(?:全资|控股|骨干|核心)?(?:子公司|企业|公司)?(?P<part>{Company})"
-)
+_GROUP = slots(r"(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|下辖)(?:的)?(?:全资|控股|骨干|核心)?(?:子公司|企业|公司)?(?P<part>{Company})")
 _CHILD = slots(
     r"(?P<part>{Company})(?:是|为|系|，是|，系)(?P<whole>{Company})(?:的)?(?:旗下|下属|所属|全资|控股|骨干|直属|权属|二级|三级)(?:全资|控股)?(?:子公司|公司|企业|单位)|(?P<part2>{Company})(?:隶属于|隶属|从属于)(?P<whole2>{Company})"
 )
 _LINE = re.compile(r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|线|大道|铁路项目|公路项目|高速项目|工程)$")
-_ROAD = re.compile(
-    r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|大道|国道|省道)(?:[\w]{2,8}段)?(?:（[^（）]*）)?(?:工程|项目|工程项目)?$"
-)
+_ROAD = re.compile(r"(?:铁路|高铁|公路|高速|客专|专线|地铁|轻轨|大道|国道|省道)(?:[\w]{2,8}段)?(?:（[^（）]*）)?(?:工程|项目|工程项目)?$")
 _BOTH = slots(
     r"(?P<one>{PublicBody|Organization|Company})(?:与|和|同|携手|联合|—+|－+)(?P<two>{PublicBody|Organization|Company})[^。；]{0,40}?"
     r"(?:共建|共同(?:建设|成立|组建|设立)|联合(?:成立|组建|设立|建立)|合作(?:成立|建立))了?(?:[^，。；、\ue000-\ue02f]|{Division}){0,8}(?P<part>{Organization})"
@@ -90,12 +84,7 @@ def _team(scene: Scene, number: int, match: re.Match[str]) -> Iterator[Fact]:
     elif "我们" not in line.code[: match.start()]:
         whole = _before(scene, number, match.start(), "PublicBody")
     else:
-        later = [
-            m
-            for other in scene.lines[number + 1 : number + 3]
-            if other.paragraph == line.paragraph
-            for _, m in other.among("PublicBody")
-        ]
+        later = [m for other in scene.lines[number + 1 : number + 3] if other.paragraph == line.paragraph for _, m in other.among("PublicBody")]
         rest = [m for _, m in line.among("PublicBody", match.end())]
         whole = next((m.entity for m in [*rest, *later]), "")
     if whole:

@@ -13,9 +13,7 @@ _PHASE = re.compile(r"[（(]?(?:一|二|三|四|五|[1-5])期[）)]?(?:工程|�
 _ORGAN = re.compile(r"^(?P<whole>[\w·]+[委会])(?:宣传部|组织部|统战部|社会工作部)$")
 _SCHOOL = re.compile(r"(?:大学|学院|医院|研究院|科学院|总院|学校)$")
 _UNIT = re.compile(r"(?:学院|研究院|研究所|医院|分院|分校|中学|小学|中心|实验室|校区|系|研究中心|工作站)$")
-_ACT = re.compile(
-    r"(?:重点|重大|合作)?(?:项目|招商)?(?:集中)?(?:签约|开幕|闭幕|启动|颁奖|新闻发布|欢迎|分会场|平行|分论坛|推介)"
-)
+_ACT = re.compile(r"(?:重点|重大|合作)?(?:项目|招商)?(?:集中)?(?:签约|开幕|闭幕|启动|颁奖|新闻发布|欢迎|分会场|平行|分论坛|推介)")
 """What one act of a festival, fair or forum is called behind its name."""
 _GATE = re.compile(r"(?:公路|铁路|航空|水运|空港|步行|陆路)(?=口岸$)")
 
@@ -117,8 +115,6 @@ def _whole(entity: Entity, names: dict[tuple[str, str], Entity]) -> Entity | Non
             if ("Event", entity.name[:end]) in names and _ACT.match(entity.name[end:]):
                 return names["Event", entity.name[:end]]
         ends = range(len(entity.name) - 2, 5, -1)
-        return next(
-            (names["Campaign", entity.name[:end]] for end in ends if ("Campaign", entity.name[:end]) in names), None
-        )
+        return next((names["Campaign", entity.name[:end]] for end in ends if ("Campaign", entity.name[:end]) in names), None)
     cut = _PHASE.sub("", entity.name) if entity.type == "Project" else _GATE.sub("", entity.name)
     return names.get((entity.type, cut)) if cut != entity.name else None

@@ -16,16 +16,12 @@ _ANY = "PublicBody|Company|Organization|Division|Zone"
 _ROW = "{" + _ANY + "}(?:(?:[、和及]|以及){" + _ANY + "})*"
 _PAIR = slots(
     "(?P<left>" + _ROW + "|{Person})"
-    r"(?:分别|已|还|将|先后|在[^，。；]{0,20})?(?P<link>与|和|同|跟|联合|携手|牵手)(?:[^，。；、\ue000-\ue02f]{0,4}?{Division})?(?P<right>"
-    + _ROW
-    + ")"
+    r"(?:分别|已|还|将|先后|在[^，。；]{0,20})?(?P<link>与|和|同|跟|联合|携手|牵手)(?:[^，。；、\ue000-\ue02f]{0,4}?{Division})?(?P<right>" + _ROW + ")"
     r"(?P<gap>(?:[^。；\ue000-\ue02f]|{Person|Project|Policy|Event|Campaign}|(?<=在){Division|Zone|Facility}){0,40}?)(?P<verb>签约|签订|签署|签了|签下|订了|订立|合作|共建|结对|结为|结成|达成|联姻|牵手|"
     r"共同(?=建设|打造|开展|推进|成立|投资|研发|签|组建|出资)|联手|加强共建|对口|缔结|座谈|洽谈|会谈|交流|对接|会晤|商谈)"
 )
 _ALONE = slots(
-    r"(?:，|并|分别|还)(?:与|同|和)(?P<right>"
-    + _ROW
-    + r")(?P<gap>[^。；，\ue000-\ue02f]{0,12}(?:{Project|Policy})?[^。；，\ue000-\ue02f]{0,8}?)"
+    r"(?:，|并|分别|还)(?:与|同|和)(?P<right>" + _ROW + r")(?P<gap>[^。；，\ue000-\ue02f]{0,12}(?:{Project|Policy})?[^。；，\ue000-\ue02f]{0,8}?)"
     r"(?P<verb>签约|签订|签署|达成|深入对接|对接|座谈|洽谈|会谈|合作)"
 )
 _SERIES = slots(
@@ -39,13 +35,7 @@ _MEANT = slots(
     "(?P<right>{" + _ANY + "}|(?:该|这家)?(?P<other>" + _NOUN + "))"
     r"(?P<verb>[^，。；\ue000-\ue02f]{0,8}(?:签订|签署|签约|达成|合作|共建|结成|结对|结为|联合)[^，。；\ue000-\ue02f]{0,8})"
 )
-_ITEM_PAIR = slots(
-    r"^[\s▲●■◆·△○\d.、．（）()]*(?P<left>{"
-    + _ANY
-    + "})(?:—+|－+|-+|与|和|↔)(?P<right>{"
-    + _ANY
-    + r"})[：:，](?P<rest>[^。；]*)"
-)
+_ITEM_PAIR = slots(r"^[\s▲●■◆·△○\d.、．（）()]*(?P<left>{" + _ANY + "})(?:—+|－+|-+|与|和|↔)(?P<right>{" + _ANY + r"})[：:，](?P<rest>[^。；]*)")
 """An item in a list of contracts: ▲甲县政府——乙公司：丙项目."""
 _PARTNER_OF = slots(
     "(?P<a>{" + _ANY + "})是(?P<b>{" + _ANY + r"})的?[^，。；\ue000-\ue02f]{0,6}(?:协作|结对|帮扶|合作|对口|支援|友好)"
@@ -56,10 +46,7 @@ _JOINT = slots(
     r"(?P<what>{Division|PublicBody|Company|Organization})由(?P<who>" + _ROW + ")"
     r"(?:共同|联合|对口|结对|分别)*(?:包保帮扶|帮扶|包联|结对|定点帮扶|对口支援)"
 )
-_HELPS = slots(
-    "(?P<who>{" + _ANY + "})(?:对口|结对|定点|包保)(?:帮扶|支援|共建|协作|援助)(?:的)?"
-    "(?P<what>{Division|PublicBody|Company|Organization})"
-)
+_HELPS = slots("(?P<who>{" + _ANY + "})(?:对口|结对|定点|包保)(?:帮扶|支援|共建|协作|援助)(?:的)?(?P<what>{Division|PublicBody|Company|Organization})")
 _TWIN = slots(
     r"(?P<a>{Division})[—\-－与和]?(?P<b>{Division})(?:两[省市地县区])?"
     r"(?:对口合作|东西部协作|扶贫协作|对口协作|结对合作|缔结友好|友好城市)"
@@ -127,9 +114,7 @@ def _alone(scene: Scene, line: Line, match: re.Match[str]) -> Iterator[Fact]:
             yield from _joined(scene, line, match, one, two, match["gap"] + match["verb"], modality)
 
 
-def _joined(
-    scene: Scene, line: Line, match: re.Match[str], one: Mention, two: Mention, verb: str, modality: str
-) -> Iterator[Fact]:
+def _joined(scene: Scene, line: Line, match: re.Match[str], one: Mention, two: Mention, verb: str, modality: str) -> Iterator[Fact]:
     """The relation of two parties by their kinds: a public party engages a firm; equals cooperate."""
     firms = ("Company", "Organization")
     quote = line.evidence("relate.partners.pair", match.start(), match.end())
@@ -169,11 +154,7 @@ def _nouns(scene: Scene, line: Line) -> Iterator[Fact]:
         if not (match["noun"] or match["other"]):
             continue
         left = _last(scene, line, match.start("noun"), match["noun"]) if match["noun"] else line.marks[match.start()]
-        right = (
-            _last(scene, line, match.start("other"), match["other"])
-            if match["other"]
-            else line.marks[match.start("right")]
-        )
+        right = _last(scene, line, match.start("other"), match["other"]) if match["other"] else line.marks[match.start("right")]
         if left and right:
             yield from _joined(scene, line, match, left, right, match["verb"], mood(line, match.start("verb")))
 

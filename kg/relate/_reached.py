@@ -48,11 +48,7 @@ def _seen(scene: Scene, line: Line, match: re.Match[str], there: str) -> Iterato
     for position, thing in listed(line, match.end(), _THINGS):
         name = scene.document.entities[thing.entity].name
         heads = [d for end in range(4, 1, -1) for d in scene.places.candidates(name[:end])]
-        keys = [
-            f"division/{d.code}"
-            for d in heads
-            if d.level not in ("county", "township") or f"division/{d.code}" in scene.entities
-        ]
+        keys = [f"division/{d.code}" for d in heads if d.level not in ("county", "township") or f"division/{d.code}" in scene.entities]
         if keys and not any(key == there or scene.areas.inside(there, key) for key in keys):
             continue
         quote = line.evidence("relate.places.reached", match.start(), position + 1)

@@ -16,21 +16,15 @@ _OF = re.compile(
     "群众|干部|职工|籍|人(?!大)|首批|首个|首家|多个|部分|相关|有关|各|旗舰店|市场|大学|学院|电视台|日报|经济(?!技术)|项目|工业|农业|特产|客商|商会|清洁"
 )
 _SPEAKS = re.compile("(?:说|表示|指出|强调|介绍|要求|透露|认为|坦言|致辞|讲话)[^，。；]{0,6}[，：]")
-_GAP = slots(
-    r"[^，。；：、\ue000-\ue02f]{0,8}?(?:、|，?以及|，还有|，?和|及|与)[^，。；：\ue000-\ue02f]{0,10}?(?={Any})"
-)
-_ACTS = re.compile(
-    "调研|考察|走访|检查|座谈|洽谈|签|看望|慰问|了解|召开|举行|参加|就|同|对接|拜访|合作|到|赴|查看|察看|参观|推介|介绍|强调|表示"
-)
+_GAP = slots(r"[^，。；：、\ue000-\ue02f]{0,8}?(?:、|，?以及|，还有|，?和|及|与)[^，。；：\ue000-\ue02f]{0,10}?(?={Any})")
+_ACTS = re.compile("调研|考察|走访|检查|座谈|洽谈|签|看望|慰问|了解|召开|举行|参加|就|同|对接|拜访|合作|到|赴|查看|察看|参观|推介|介绍|强调|表示")
 _VERBAL = re.compile(
     "[、，和与]|启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|将|在|于|已|正|全|先|再|又|即|拟|还|也|持续|积极|深入|大力|统筹|扎实|有序|多|今|近|同|日|继|紧|聚|以|为|对|联|集|强|加|抢|出|印|制|发|率|赴|到|引|与"
 )
 _LEADS = re.compile("(?:率|率领|带领|带着|携)(?!队)")
 _PLACES = ("Division", "Zone", "Facility")
 _DENIED = re.compile(r"(?:未能?|没有?|尚未|并未|否认|拒绝|取消|不再|不会|并非|无意|暂缓|放弃|终止|叫停)[^，。；]{0,6}$")
-_PLANNED = re.compile(
-    r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$"
-)
+_PLANNED = re.compile(r"(?:将(?!于\d*年?前)|拟|计划|预计|有望|打算|即将|想要?|希望|力争|争取|准备|盼望|有意|意向|正在?洽谈|推动|欢迎|邀请)[^，。；]{0,16}$")
 _REPORTED = re.compile(r"(?:据传|传闻|据称|网传|疑似|传言|有消息称|谣传)")
 
 
@@ -56,12 +50,7 @@ def subjects(line: Line, verb: int, types: str, *, floor: int = 0) -> list[Found
             continue
         if mention.type == "Person" and _SPEAKS.search(line.code, position, verb):
             continue
-        if (
-            mention.type == "Division"
-            and mention.kind == "name"
-            and _short(line, position)
-            and not _VERBAL.match(line.code, position + 1)
-        ):
+        if mention.type == "Division" and mention.kind == "name" and _short(line, position) and not _VERBAL.match(line.code, position + 1):
             continue
         if mention.type != "Person" and _seat(line, position):
             continue
@@ -95,9 +84,7 @@ def _seat(line: Line, position: int) -> bool:
 
 def _short(line: Line, position: int) -> bool:
     """True for a place's bare stem, which may as well be an attribute (乙地清洁能源产业)."""
-    return not line.document.words(line.mention(position).span).endswith(
-        ("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区")
-    )
+    return not line.document.words(line.mention(position).span).endswith(("省", "市", "县", "区", "州", "旗", "盟", "镇", "乡", "街道", "村", "社区"))
 
 
 def _row(line: Line, last: int, types: str, floor: int) -> list[Found]:

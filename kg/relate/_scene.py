@@ -83,11 +83,7 @@ class Scene:
                     count[key] += 1
         inner = [key for key in count if self.areas.inside(key, home) and self.areas.level(key) in _COUNTIES]
         best = max(inner, key=lambda key: (count[key], key), default="")
-        told = (
-            count[best] > 4
-            and 2 * count[best] >= 3 * count[home]
-            and 2 * count[best] > sum(count[key] for key in inner)
-        )
+        told = count[best] > 4 and 2 * count[best] >= 3 * count[home] and 2 * count[best] > sum(count[key] for key in inner)
         return best if told else home
 
     def type_of(self, key: str) -> str:
@@ -108,11 +104,7 @@ class Scene:
     def seat_of(self, person: str, type_: str) -> str:
         """The first organisation of ``type_`` in which this person holds a post; empty if unknown."""
         return next(
-            (
-                fact.object
-                for fact in self.facts
-                if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_
-            ),
+            (fact.object for fact in self.facts if fact.subject == person and fact.relation == "holdsPost" and self.type_of(fact.object) == type_),
             "",
         )
 
@@ -120,10 +112,7 @@ class Scene:
         """Keys of those who speak in a paragraph; looked for once."""
         if paragraph not in self._spoken:
             self._spoken[paragraph] = tuple(
-                line.mention(match.start()).entity
-                for line in self.paragraph(paragraph)
-                if line.has("Person")
-                for match in _SPEAKER.finditer(line.code)
+                line.mention(match.start()).entity for line in self.paragraph(paragraph) if line.has("Person") for match in _SPEAKER.finditer(line.code)
             )
         return self._spoken[paragraph]
 

@@ -22,9 +22,7 @@ _OWN_ORGAN = re.compile(
     r"(?:党委|党组|党支部|党总支)?(?:副|第一|总|常务)?" + HEAD + "$"
 )
 _BASE = re.compile("基地|园区|产业园")
-_NOUN = re.compile(
-    "^(?:该|本)?(?:公司|企业|集团|合作社)(?:党|董|总|副|常|首|工|技|的|行|市|生|研|财|监|理|创|法|车|销|运|执|项|负|员|职|班)"
-)
+_NOUN = re.compile("^(?:该|本)?(?:公司|企业|集团|合作社)(?:党|董|总|副|常|首|工|技|的|行|市|生|研|财|监|理|创|法|车|销|运|执|项|负|员|职|班)")
 _SOLDIER = re.compile("^(?:政委|师长|团长|连长|指导员)$")
 _PLANT = "Company|Zone"
 _ORGAN = re.compile(r"^(管委会|(?:宣传|组织|统战|社会工作)部)")
@@ -38,9 +36,7 @@ _KINDS = {
     "园": ("园",),
     "台": ("台",),
 }
-_GUIDE = re.compile(
-    r"讲解员|馆长|站长|园长|院长|校长|馆员|教师|老师|医生|护士|负责人|队长|所长|台长|社长|会长|秘书长|理事长|教授|研究员|民警|主任"
-)
+_GUIDE = re.compile(r"讲解员|馆长|站长|园长|院长|校长|馆员|教师|老师|医生|护士|负责人|队长|所长|台长|社长|会长|秘书长|理事长|教授|研究员|民警|主任")
 
 
 def governments(scene: Scene) -> dict[str, str]:
@@ -112,11 +108,7 @@ class Seats:
 
     def _ending(self, organ: str) -> str:
         """The one organisation whose name ends with these words; empty if none or several."""
-        keys = [
-            e.key
-            for e in self.scene.entities.values()
-            if e.type in _HOLDERS and any(name.endswith(organ) for name in (e.name, *e.aliases))
-        ]
+        keys = [e.key for e in self.scene.entities.values() if e.type in _HOLDERS and any(name.endswith(organ) for name in (e.name, *e.aliases))]
         return keys[0] if len(keys) == 1 else ""
 
     def _division(self, line: Line, post: Post) -> str:
@@ -137,11 +129,7 @@ class Seats:
     def _topic(self, line: Line) -> str:
         """The company that the text before this line speaks of most."""
         start = line.at[0]
-        count = Counter(
-            mention.entity
-            for mention in self.scene.document.mentions
-            if mention.type == "Company" and mention.span.start < start
-        )
+        count = Counter(mention.entity for mention in self.scene.document.mentions if mention.type == "Company" and mention.span.start < start)
         return max(count, key=lambda key: (count[key], key), default="")
 
 

@@ -21,24 +21,18 @@ _SITS = slots(
     rf"(?:位于|坐落于|坐落在|地处|落户于?|入驻|来自|设在|建在|身处)(?P<where>{_PLACE}+)(?:境内|内|城区|郊区|北部|南部|东部|西部)?的(?P<what>{_THING}(?:[、和]{_THING})*)"
 )
 _OF = slots(rf"(?P<where>{_PLACE}+)(?:境内|内|里)?的?(?P<what>{_THING}(?:[、和]{_THING})*)")
-_IN = slots(
-    rf"(?:在|走进|来到|到|位于)(?P<where>{_PLACE}+)(?:境内|内|里)?，(?P<what>{{Company|Organization|Project|Zone|Facility}})"
-)
+_IN = slots(rf"(?:在|走进|来到|到|位于)(?P<where>{_PLACE}+)(?:境内|内|里)?，(?P<what>{{Company|Organization|Project|Zone|Facility}})")
 _FIRMS = slots(
     rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|商户|合作社|公司)[^，。；\ue000-\ue02f]{{0,8}}?[。，]?(?P<what>{{Company}})"
 )
-_AHEAD = slots(
-    rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$"
-)
+_AHEAD = slots(rf"(?P<where>{_PLACE}+)的[^，。；\ue000-\ue02f]{{0,10}}?(?:企业|工厂|厂家|合作社)[^。；\ue000-\ue02f]{{0,8}}。$")
 _TRADE = slots(
     rf"(?P<where>{_PLACE}+)的?[^，。；、\ue000-\ue02f]{{0,6}}?(?:大户|龙头企业|龙头|骨干企业|重点企业|老字号|企业|车企|药企|民企|外企|合作社|名企|示范社)(?P<what>{{Company}})"
 )
 _ENDS = slots(
     rf"(?P<what>{{Project|Facility}})(?:（[^）]*）)?[^，。；]{{0,8}}?，?(?:线路)?[东西南北]?起(?:于|自|点位于|点为)?(?P<a>{_PLACE}+)[^。；\ue000-\ue02f]{{0,16}}?(?:[东西南北]?(?:止|至|抵|达|接)|终)(?:于|点位于|点为)?(?P<b>{_PLACE}+)"
 )
-_LATTER = slots(
-    rf"(?P<which>前者|后者)(?:(?!后者)[^。；]){{0,40}}?(?:落户|位于|选址|坐落于|落地|建在)(?:于|在)?(?P<where>{_PLACE}+)"
-)
+_LATTER = slots(rf"(?P<which>前者|后者)(?:(?!后者)[^。；]){{0,40}}?(?:落户|位于|选址|坐落于|落地|建在)(?:于|在)?(?P<where>{_PLACE}+)")
 _WHY = slots(rf"落户(?P<where>{_PLACE}+)，(?P<what>{{Company}})")
 _HELD = slots(
     rf"(?P<what>{{Event|Campaign}})(?:[^，。；\ue000-\ue02f]|{{Campaign|Event}}){{0,12}}?，?(?:分别|先后|同时)?(?:在|于)(?:[^，。；、\ue000-\ue02f]{{2,12}}的)?(?P<where>(?:{_PLACE}(?:[、和及与]|以及)?)+)[^，。；\ue000-\ue02f]{{0,16}}?(?:举行|召开|举办|开幕|启动|拉开|落幕|闭幕|进行|启幕|开赛|开锣|鸣枪|接续|上演|同步)"
@@ -57,13 +51,9 @@ _PAIR = slots(
     r"^[\s▲●■◆·△○\d.、．（）()]*{Division}*(?P<who>{Division|PublicBody|Zone})(?:—+|－+|-+|与|和|↔)(?P<firm>{Company|Organization})[：:，](?P<what>{Project})"
 )
 """An item in a list of contracts, ▲甲县政府——乙公司：丙项目: it is built where the public party governs."""
-_MAIN = slots(
-    rf"(?P<what>{{Event|Campaign}})[^。；\ue000-\ue02f]{{0,20}}主会场(?:设在|设于|位于|在)(?P<where>{_PLACE}+)"
-)
+_MAIN = slots(rf"(?P<what>{{Event|Campaign}})[^。；\ue000-\ue02f]{{0,20}}主会场(?:设在|设于|位于|在)(?P<where>{_PLACE}+)")
 _THIS = slots(rf"(?:这家|这个|该)(?:落户|位于|坐落于|坐落在|地处|扎根)(?:在|于)?(?P<where>{_PLACE}+)")
-_ALSO = slots(
-    r"(?P<what>{Campaign})[^。；]{0,16}?，(?P<where>{Zone|Division}(?:[、和及]{Zone|Division})+)(?:同步|同时|一体)(?:进行|推进|开展|实施|展开)"
-)
+_ALSO = slots(r"(?P<what>{Campaign})[^。；]{0,16}?，(?P<where>{Zone|Division}(?:[、和及]{Zone|Division})+)(?:同步|同时|一体)(?:进行|推进|开展|实施|展开)")
 
 
 def stated(scene: Scene) -> Iterator[Fact]:
@@ -159,9 +149,7 @@ def _mood(line: Line, verb: int) -> str:
 def _match(scene: Scene, line: Line, match: re.Match[str], rule: str) -> Iterator[Fact]:
     places = line.among("Place", match.start("where"), match.end("where"))
     place = places[-1][1]
-    for position, what in line.among(
-        "Company|Organization|Project|Zone|Facility|Event|Campaign", match.start("what"), match.end("what")
-    ):
+    for position, what in line.among("Company|Organization|Project|Zone|Facility|Event|Campaign", match.start("what"), match.end("what")):
         if rule.endswith(".of") and not _joined(scene, line, match, place.entity, what.type):
             continue
         quote = line.evidence(rule, match.start(), position + 1)
@@ -187,12 +175,7 @@ def _firms(scene: Scene, number: int) -> Iterator[Fact]:
         yield fact(line.mention(match.start("what")).entity, "locatedIn", place.entity, quote, 0.75)
     following = scene.lines[number + 1] if number + 1 < len(scene.lines) else None
     ahead = _AHEAD.search(line.code)
-    if (
-        following
-        and ahead
-        and following.paragraph == line.paragraph
-        and slots("{Company|Project}").match(following.code)
-    ):
+    if following and ahead and following.paragraph == line.paragraph and slots("{Company|Project}").match(following.code):
         place = line.among("Place", ahead.start("where"), ahead.end("where"))[-1][1]
         quote = following.evidence("relate.places.firms", 0, 1)
         first = following.mention(0).entity

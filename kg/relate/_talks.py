@@ -14,9 +14,7 @@ _ANY = "PublicBody|Company|Organization|Division|Zone"
 _ROW = "{" + _ANY + "}(?:(?:[、和及]|以及){" + _ANY + "})*"
 _WE = slots(
     r"(?P<who>{Company|Organization})[^，。；\ue000-\ue02f]{0,6}(?:跟|与|和|同)(?:我们|咱们|我公司)[^，。；]{0,8}(?:签|合作)"
-    r"|(?:我们|咱们|我公司)[^，。；\ue000-\ue02f]{0,4}(?:跟|与|和|同)(?P<other>"
-    + _ROW
-    + r")[^，。；]{0,8}(?:签|合作|共建|联合)"
+    r"|(?:我们|咱们|我公司)[^，。；\ue000-\ue02f]{0,4}(?:跟|与|和|同)(?P<other>" + _ROW + r")[^，。；]{0,8}(?:签|合作|共建|联合)"
 )
 _ANSWER = slots(
     r"(?:^|[，：]|是|就|都|已经|已|主要|还|正|正在)(?:跟|与|和|同)(?:[^，。；\ue000-\ue02f]{0,4}{Division}+的?)?(?P<other>{Company|Organization})"

@@ -20,9 +20,7 @@ _COURT = slots(
     r"(?:了|引导)?(?:[^，。；：与和同跟\ue000-\ue02f]|{Division}){0,6}?(?={Company|Organization})"
 )
 _MEETING = re.compile("会见|会晤|约见|接待")
-_TALK = slots(
-    r"在(?P<firm>{Company|Organization})，(?P<who>{Person})(?:一行)?(?:与|同|和)[^。；\ue000-\ue02f]*?(?:座谈|洽谈|会谈|交流)"
-)
+_TALK = slots(r"在(?P<firm>{Company|Organization})，(?P<who>{Person})(?:一行)?(?:与|同|和)[^。；\ue000-\ue02f]*?(?:座谈|洽谈|会谈|交流)")
 _LOCAL = slots(
     r"(?:鼓励|支持|引导|推动|帮助|扶持|服务)(?P<row>{Company}(?:(?:[、和及]|以及)?{Company})+)等?"
     r"[^，。；\ue000-\ue02f]{0,4}(?:规上|本地|重点|龙头|骨干|本土)[^，。；\ue000-\ue02f]{0,4}企业"

@@ -28,13 +28,7 @@ def find(scene: Scene) -> Iterator[Fact]:
         if body is None or body.type != "PublicBody" or body.key in seen:
             continue
         seen.add(body.key)
-        area = (
-            _port(scene, body)
-            or _named(scene, body)
-            or founders.get(body.key, "")
-            or _village(scene, body, mention)
-            or body.area
-        )
+        area = _port(scene, body) or _named(scene, body) or founders.get(body.key, "") or _village(scene, body, mention) or body.area
         if area:
             quote = Evidence(document.article.id, mention.span, document.words(mention.span), _RULE)
             yield fact(body.key, "jurisdiction", area, quote, 0.9)
@@ -86,8 +80,6 @@ def _village(scene: Scene, body: Entity, mention: Mention) -> str:
     if not _VILLAGE.match(body.name):
         return ""
     villages = [
-        m.entity
-        for m in scene.document.mentions
-        if m.type == "Division" and m.span.start < mention.span.start and scene.areas.level(m.entity) == "village"
+        m.entity for m in scene.document.mentions if m.type == "Division" and m.span.start < mention.span.start and scene.areas.level(m.entity) == "village"
     ]
     return villages[-1] if villages else ""

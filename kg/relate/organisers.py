@@ -15,9 +15,7 @@ _WHO = "PublicBody|Organization|Company|Division|Zone"
 _ROW = "{Campaign|Event}(?:" + ITEM + "{Campaign|Event})*"
 _LAUNCH = slots(
     r"(?P<verb>在搞|正在搞|牵头开展|启动|发起|开展|举办|组织|推出|打响|召开|实施|承办|主办|举行|掀起|发动|开启|部署|策划|拉开|吹响|打好|推进|深化|抓好)"
-    r"(?:开展|实施|召开|举办|举行|启动)?(?:了)?[^，。；：、\ue000-\ue02f]{0,20}?{Division|Zone|Facility}?(?P<row>"
-    + _ROW
-    + ")"
+    r"(?:开展|实施|召开|举办|举行|启动)?(?:了)?[^，。；：、\ue000-\ue02f]{0,20}?{Division|Zone|Facility}?(?P<row>" + _ROW + ")"
     r"(?:等)?(?:的(?P<total>{Campaign|Event}))?"
 )
 _WEAK = re.compile(r"部署|打好|推进|深化|抓好|实施")
@@ -36,15 +34,11 @@ _PAIRED = slots(
     r"(?P<one>{Campaign|Event})[、和与及](?P<two>{Campaign|Event})[^。；]{0,30}，(?P<which>前者|后者)由(?P<who>{PublicBody|Organization|Company}(?:[、和及与]{PublicBody|Organization|Company})*)[^，。；\ue000-\ue02f]{0,4}(?:主办|举办|承办|发起|组织|召开)"
 )
 _HOSTED = slots(
-    r"(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
-    + ITEM
-    + r"{PublicBody|Organization|Company|Division|Zone})*)"
+    r"(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:" + ITEM + r"{PublicBody|Organization|Company|Division|Zone})*)"
     r"(?:共同|联合)?(?:主办|举办|承办|发起|组织)(?:[、，][^。；]{0,60}?)?的[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Event|Campaign})"
 )
 _CO = slots(
-    r"[、，]由?(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:"
-    + ITEM
-    + r"{PublicBody|Organization|Company|Division|Zone})*)"
+    r"[、，]由?(?P<who>{PublicBody|Organization|Company|Division|Zone}(?:" + ITEM + r"{PublicBody|Organization|Company|Division|Zone})*)"
     r"(?:共同|联合|具体)?(?:承办|协办|联办|执行)"
 )
 _NOUN_BY = slots(
@@ -53,9 +47,7 @@ _NOUN_BY = slots(
     + r"{PublicBody|Organization|Company|Division|Zone})*)(?:等)?(?:[^，。；\ue000-\ue02f]{0,8})(?:主办|举办|承办|发起|组织|联办|召开|举行|指导主办)"
 )
 """大会由甲主办: the event or campaign that the text speaks of, by its noun."""
-_OWN = slots(
-    r"(?<![在到于赴])(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign|Event})"
-)
+_OWN = slots(r"(?<![在到于赴])(?P<who>{PublicBody|Organization|Company|Division|Zone})(?:的)?(?P<what>{Campaign|Event})")
 _HELD = slots(
     r"{Event}[^。；]{0,12}?在(?P<where>{Division|Zone})[^，。；]{0,12}?(?:举行|召开|举办|开幕|启动)|(?:在(?P<at>{Division})[^，。；]{0,12})?(?:召开|举行|举办|组织)了?[^，。；\ue000-\ue02f]{0,14}{Event}"
 )
@@ -85,11 +77,7 @@ def find(scene: Scene) -> Iterator[Fact]:
 def _organs(scene: Scene, found: list[Fact]) -> list[Fact]:
     """Where the text names the organs that hold it (由甲局组织), 全县开展 says where rather than who."""
     held = {one.subject for one in found if one.evidence[0].rule.endswith(".by")}
-    return [
-        one
-        for one in found
-        if one.evidence[0].rule.endswith(".by") or one.subject not in held or scene.type_of(one.object) != "Division"
-    ]
+    return [one for one in found if one.evidence[0].rule.endswith(".by") or one.subject not in held or scene.type_of(one.object) != "Division"]
 
 
 def _in_event(scene: Scene, key: str) -> bool:
@@ -188,11 +176,7 @@ def _local(scene: Scene, mention: Mention) -> bool:
 
 def _whole(scene: Scene, found: list[Found]) -> list[Found]:
     """Without a place that merely stands before a more special actor: 甲市乙区 is 乙区."""
-    return [
-        one
-        for index, one in enumerate(found)
-        if not (index + 1 < len(found) and one[1].type == "Division" and found[index + 1][0] == one[0] + 1)
-    ]
+    return [one for index, one in enumerate(found) if not (index + 1 < len(found) and one[1].type == "Division" and found[index + 1][0] == one[0] + 1)]
 
 
 def _default(scene: Scene, mention: Mention, guessed: set[str], owners: Mapping[str, str]) -> Iterator[Fact]:
@@ -236,10 +220,7 @@ def _held(scene: Scene, key: str) -> Iterator[Fact]:
 def _named(scene: Scene, entity: Entity) -> str:
     """The organ or division whose name begins the entity's name, the longest first."""
     best = (0, 0, "")
-    forms = [
-        re.sub(r"^[“”《》]*(?:\d{4}年)?度?(?:第[一二三四五六七八九十百\d]+届)?(?:中国|全国)?[·（(]?", "", form)
-        for form in (entity.name, *entity.aliases)
-    ]
+    forms = [re.sub(r"^[“”《》]*(?:\d{4}年)?度?(?:第[一二三四五六七八九十百\d]+届)?(?:中国|全国)?[·（(]?", "", form) for form in (entity.name, *entity.aliases)]
     for form in forms:
         for end in range(2, len(form) + 1):
             name = form[:end]

@@ -20,16 +20,12 @@ _STRONG = re.compile(
     r"出席|参加|参会|参展|参赛|列席|主持|致[^，。；]{0,4}[辞词]|宣布[^，。；]{0,8}(?:开工|启动|开幕|开赛|开园|开馆|开业|投产|闭幕|开始|名单|决定)|讲话|发言|表态|答记者问|揭牌|剪彩|到场|与会|观摩|"
     r"受聘|领奖|获颁|登台|上台|[为向][^，。；]{2,12}(?:颁发|颁奖|送上|授旗)|通报[^，。；]{0,10}(?:情况|进展|成绩|名单|结果)|作[^，。；]{0,8}(?:推介|点评|述职|解读|宣讲)|推介[^，。；]{0,10}(?:产业|项目|环境|情况)"
 )
-_AT = re.compile(
-    r"^(?:在?(?:会上|会议上|活动中)|会议|会后|现场|当天的活动|在?[^，。；：]{0,6}(?:会|式|仪式|活动|大会|赛|节|坛|现场)上(?=，))"
-)
+_AT = re.compile(r"^(?:在?(?:会上|会议上|活动中)|会议|会后|现场|当天的活动|在?[^，。；：]{0,6}(?:会|式|仪式|活动|大会|赛|节|坛|现场)上(?=，))")
 _ABOUT = re.compile(
     r"^(?:本届|此次|本次|当天的?)?(?:活动|[^，。；：]{0,3}[节会赛展坛]|[^，。；：]{0,3}(?:仪式|论坛))(?:由|共|以|将|期间|现场|吸引|设|为期|当天|历时|上)"
 )
 """A passage that speaks of the event by its noun: 文化节由…主办."""
-_CAME = re.compile(
-    r"(?:参加|出席|观摩|到场)(?:了)?(?:活动|会议|仪式|$|[，。])|(?:依次|先后|分别)(?:作?了?)(?:表态|发言)"
-)
+_CAME = re.compile(r"(?:参加|出席|观摩|到场)(?:了)?(?:活动|会议|仪式|$|[，。])|(?:依次|先后|分别)(?:作?了?)(?:表态|发言)")
 _SPOKE = re.compile(
     r"(?:在|作|做)了?[^，。；]{0,6}(?:发言|致辞|推介|汇报|述职|路演)|(?:依次|先后|分别)(?:作|做)?了?[^，。；]{0,4}(?:表态|发言|推介|汇报)|"
     r"致[^，。；]{0,4}[辞词]|通报[^，。；]{0,10}(?:情况|进展|成绩|名单|结果)|宣读"
@@ -41,9 +37,7 @@ _PLAIN = slots(
 )
 """A line of a list of those who came: posts and a name, and perhaps what they did, no full stop."""
 _AHEAD = re.compile(r"(?:迎接|喜迎|贯彻|落实|学习|围绕|根据|自|献礼|筹备)$")
-_NOT = re.compile(
-    r"参加(?:工作|劳动|革命|高考|考试|培训|社保|过|了工作)|参加(?:调研|检查|视察|考察)|陪同|随行|发言人|新闻发言"
-)
+_NOT = re.compile(r"参加(?:工作|劳动|革命|高考|考试|培训|社保|过|了工作)|参加(?:调研|检查|视察|考察)|陪同|随行|发言人|新闻发言")
 _HAPPENS = re.compile(r"召开|举行|举办|开幕|启动|开工|打响|拉开|闭幕|落幕|举行了|接续")
 _TURN = slots(
     r"(?P<row>{PublicBody|Organization|Company}(?:[、和及与，]{PublicBody|Organization|Company})*)(?:分别|依次|先后|也|共同|代表)?(?:作?了?(?:表态|发言|交流|典型)|参加|出席|参会|应邀)"
@@ -76,14 +70,10 @@ def find(scene: Scene) -> Iterator[Fact]:
 def _event(scene: Scene, line: Line) -> str:
     """The event that this line is about: an Event, or a Campaign that is held somewhere (集中签约活动)."""
     for position, event in line.among("Event"):
-        if not _AHEAD.search(line.code[max(0, position - 5) : position]) and (
-            _HAPPENS.search(line.code) or _STRONG.search(line.code)
-        ):
+        if not _AHEAD.search(line.code[max(0, position - 5) : position]) and (_HAPPENS.search(line.code) or _STRONG.search(line.code)):
             return event.entity
     for position, mention in line.among("Campaign"):
-        if mention.name.endswith(("活动", "开工")) and re.search(
-            r"在[^，。]{1,30}举行|举行|接续举行", line.code[position : position + 40]
-        ):
+        if mention.name.endswith(("活动", "开工")) and re.search(r"在[^，。]{1,30}举行|举行|接续举行", line.code[position : position + 40]):
             return mention.entity
     return ""
 
@@ -108,9 +98,7 @@ def _rolls(scene: Scene) -> Iterator[Fact]:
     event = ""
     roll: list[Line] = []
     for line in [*scene.live, None]:
-        short = (
-            line is not None and len(line.code) < 90 and line.has("Person") and not line.has("Event|Campaign|Project")
-        )
+        short = line is not None and len(line.code) < 90 and line.has("Person") and not line.has("Event|Campaign|Project")
         plain = _PLAIN.fullmatch(line.code) if line and short else None
         if line and plain and (not roll or 0 <= line.paragraph - roll[-1].paragraph <= 1):
             roll.append(line)
@@ -161,11 +149,7 @@ def _bodies(line: Line, event: str) -> Iterator[Fact]:
         claimed = {p.org for position, _ in line.among("Person") for p in row_before(line, position, 0)}
         for match in _HEADS.finditer(line.code):
             body = line.mention(match.start("body"))
-            if (
-                body.kind != "implied"
-                and match.start("body") not in claimed
-                and not slots("{Person}").match(line.code, match.end())
-            ):
+            if body.kind != "implied" and match.start("body") not in claimed and not slots("{Person}").match(line.code, match.end()):
                 quote = line.evidence("relate.participants.heads", match.start(), match.end())
                 yield fact(body.entity, "participatesIn", event, quote, 0.65)
 

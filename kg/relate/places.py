@@ -33,13 +33,7 @@ def find(scene: Scene) -> Iterator[Fact]:
     done = {one.subject for one in said if one.modality == "asserted" and not one.evidence[0].rule.endswith("also")}
     yield from _campaigns(scene, done)
     settings = Settings(scene, scene.places)
-    parts = {
-        f.subject
-        for f in scene.facts
-        if f.relation == "partOf"
-        and scene.type_of(f.subject) in _WITHIN
-        and not f.evidence[0].rule.endswith("parts.line")
-    }
+    parts = {f.subject for f in scene.facts if f.relation == "partOf" and scene.type_of(f.subject) in _WITHIN and not f.evidence[0].rule.endswith("parts.line")}
     for key, mentions in _things(scene, done | parts).items():
         found = _thing(scene, settings, scene.document.entities[key], mentions)
         yield from (one for one in found if one.subject not in done)
@@ -189,11 +183,7 @@ def _campaigns(scene: Scene, done: set[str]) -> Iterator[Fact]:
             organisers.setdefault(one.subject, []).append(one)
     for key, facts in organisers.items():
         areas = [(_area(scene, one.object), one) for one in facts]
-        lowest = [
-            (area, one)
-            for area, one in areas
-            if area and not any(scene.areas.inside(other, area) for other, _ in areas if other)
-        ]
+        lowest = [(area, one) for area, one in areas if area and not any(scene.areas.inside(other, area) for other, _ in areas if other)]
         if lowest:
             area, one = lowest[0]
             yield fact(key, "locatedIn", area, one.evidence[0], min(0.8, one.confidence))

@@ -23,9 +23,7 @@ _UNDER = slots(
     r"(?:按照|根据|依据|依照|按|遵照|为落实|为贯彻|落实|贯彻落实|贯彻)(?P<policy>{Policy})[^。；]{0,60}?(?:开展|启动|实施|举办|组织|打响|推进|建设)[^，。；]{0,20}?(?P<what>{Campaign|Project|Event})"
 )
 _WITH = slots(r"与(?P<policy>{Policy})(?:相)?(?:配套|衔接)[^。；]{0,40}?(?P<what>{Campaign|Project|Event})")
-_BACK = slots(
-    r"(?P<what>{Campaign|Event|Project})[^。；\ue000-\ue02f]{0,30}?(?:[^。；，]{0,16}?)(?:依据|根据|按照|依照)(?P<policy>{Policy})"
-)
+_BACK = slots(r"(?P<what>{Campaign|Event|Project})[^。；\ue000-\ue02f]{0,30}?(?:[^。；，]{0,16}?)(?:依据|根据|按照|依照)(?P<policy>{Policy})")
 _ORDERS = slots(r"(?:开展|实施|启动|组织)[^，。；\ue000-\ue02f]{0,8}(?P<what>{Campaign})")
 _NATIONAL = re.compile(r"法$|法典|宪法|条例|全国|国家|中华|国务院|中共中央|中央")
 
@@ -75,15 +73,8 @@ def _unsaid(scene: Scene, done: set[str]) -> Iterator[Fact]:
         if signed and mention.span.start < document.article.body:
             yield fact(policy.key, "issuedBy", signed[0], signed[1], 0.85)
             continue
-        names = {
-            n: e.key
-            for e in scene.entities.values()
-            if e.type in ("Division", "PublicBody")
-            for n in (e.name, *e.aliases)
-        }
-        prefix = next(
-            (names[policy.name[:end]] for end in range(len(policy.name) - 1, 1, -1) if policy.name[:end] in names), ""
-        )
+        names = {n: e.key for e in scene.entities.values() if e.type in ("Division", "PublicBody") for n in (e.name, *e.aliases)}
+        prefix = next((names[policy.name[:end]] for end in range(len(policy.name) - 1, 1, -1) if policy.name[:end] in names), "")
         if prefix:
             yield fact(policy.key, "issuedBy", prefix, quote, 0.75)
     for line in scene.live:
@@ -130,12 +121,7 @@ def _scheme(scene: Scene) -> Iterator[Fact]:
     for mention in document.mentions:
         if mention.type == "Policy" and mention.kind == "name":
             outer = mention
-        elif (
-            outer
-            and mention.type == "Campaign"
-            and outer.span.covers(mention.span)
-            and re.search("方案|计划|通知|意见", outer.name)
-        ):
+        elif outer and mention.type == "Campaign" and outer.span.covers(mention.span) and re.search("方案|计划|通知|意见", outer.name):
             quote = Evidence(document.article.id, outer.span, document.words(outer.span), "relate.policies.scheme")
             yield fact(mention.entity, "basedOn", outer.entity, quote, 0.85)
 

@@ -27,9 +27,7 @@ _EACH = slots(
     r"(?P<title>(?:副|总|专)?" + HEAD + r")(?:分别|依次)由(?P<who>[^。；]*?{Person})(?:分别|同志)?(?:担任|兼任|出任)"
 )
 """甲组、乙组组长分别由张三、李四担任: as many people as seats, in the same order."""
-_MOVES = slots(
-    r"(?P<how>任命|聘任|推选|选举|补选|免去|罢免|决定任命)(?P<person>{Person})(?:同志)?(?:的|为|担任|任)?(?={Seat})"
-)
+_MOVES = slots(r"(?P<how>任命|聘任|推选|选举|补选|免去|罢免|决定任命)(?P<person>{Person})(?:同志)?(?:的|为|担任|任)?(?={Seat})")
 
 
 def find(scene: Scene) -> Iterator[Fact]:
@@ -91,12 +89,8 @@ def _after(seats: Seats, line: Line, claimed: set[int]) -> Iterator[Fact]:
             continue
         if match["how"] == "，" and line.code[max(0, match.start() - 1) : match.start()] == "、":
             continue
-        modality = (
-            "planned" if match["how"] in ("将任", "拟任") or match["how"].startswith(("拟", "将")) else "asserted"
-        )
-        yield from _facts(
-            seats, line, line.mention(match.start()), posts, match.start(), "relate.posts.after", 0.85, modality
-        )
+        modality = "planned" if match["how"] in ("将任", "拟任") or match["how"].startswith(("拟", "将")) else "asserted"
+        yield from _facts(seats, line, line.mention(match.start()), posts, match.start(), "relate.posts.after", 0.85, modality)
     if life := _LIFE.search(line.code):
         yield from _facts(
             seats,

@@ -44,9 +44,7 @@ _OFFICE = slots(
     r"(?P<who>{Person})(?:兼任|担任|任|兼)(?:[^，。；\ue000-\ue02f]{0,8})?(?:总指挥|副总指挥|指挥长|副指挥长|组长|副组长|办公室主任|总链长|链长|专班班长|召集人|总召集人)"
 )
 _HELD_BY = slots(r"(?:总指挥|指挥长|组长|办公室主任|总链长|召集人)由(?P<who>{Person})(?:担任|兼任|出任)")
-_NOUN = re.compile(
-    r"(?:^|[，。；])(?:[^，。；]{0,4}(?:此次|本次|这次|该|本|全部))?(?P<noun>活动|项目|工程|行动|会战|攻坚战?|会议|整治)"
-)
+_NOUN = re.compile(r"(?:^|[，。；])(?:[^，。；]{0,4}(?:此次|本次|这次|该|本|全部))?(?P<noun>活动|项目|工程|行动|会战|攻坚战?|会议|整治)")
 _EACH = slots(
     r"(?P<who>{Person|PublicBody|Division}[^。；]{0,120}?)分别(?:负责)?(?:包保|包联|领办|牵头|挂联|联系|负责|推进|包抓)(?P<what>{Project|Campaign}(?:[、和及与]{Project|Campaign})+)"
 )
@@ -112,11 +110,7 @@ def _office(scene: Scene, line: Line, match: re.Match[str], campaign: str) -> It
 
 def _main(scene: Scene, key: str) -> str:
     """The campaign or project that ``key`` is a part of, or ``key`` itself."""
-    wholes = [
-        f.object
-        for f in scene.facts
-        if f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == scene.type_of(key)
-    ]
+    wholes = [f.object for f in scene.facts if f.subject == key and f.relation == "partOf" and scene.type_of(f.object) == scene.type_of(key)]
     return wholes[0] if wholes else key
 
 
@@ -176,9 +170,7 @@ def _named_head(line: Line) -> Iterator[Fact]:
 def _helpers(line: Line, start: int, target: str, offices: dict[str, str]) -> Iterator[Fact]:
     """…牵头，乙局、丙局配合: those who help take part; of a town, its government."""
     for match in _HELPS.finditer(line.code, start):
-        for position, who in line.among(
-            "PublicBody|Organization|Company|Division", match.start("who"), match.end("who")
-        ):
+        for position, who in line.among("PublicBody|Organization|Company|Division", match.start("who"), match.end("who")):
             key = offices.get(who.entity, "") if who.type == "Division" else who.entity
             if key:
                 quote = line.evidence("relate.responsibility.helps", position, match.end())

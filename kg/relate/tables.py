@@ -18,15 +18,11 @@ _COLUMNS = (
     (NAME, re.compile(r"^(?:项目|工程)(?:名称)?$|名称$")),
     (
         BUILDER,
-        re.compile(
-            r"(?:建设|业主|投资|实施|承建|施工|项目|承担|申报|运营)(?:单位|主体|业主|方|企业)|^业主|^企业|法人单位"
-        ),
+        re.compile(r"(?:建设|业主|投资|实施|承建|施工|项目|承担|申报|运营)(?:单位|主体|业主|方|企业)|^业主|^企业|法人单位"),
     ),
     (
         LEADER,
-        re.compile(
-            r"链长|领导$|(?:包保|包联|包抓|牵头|责任|负责|联系|领办|挂点)人|负责人|指挥长|项目秘书|联络员|首席服务员"
-        ),
+        re.compile(r"链长|领导$|(?:包保|包联|包抓|牵头|责任|负责|联系|领办|挂点)人|负责人|指挥长|项目秘书|联络员|首席服务员"),
     ),
     (UNIT, re.compile(r"(?:责任|牵头|包保|包联|推进|主管|服务|包抓|主责|监管)(?:单位|部门)")),
     (PLACE, re.compile(r"地点|地址|位置|所在地|落户|园区|县区|区县|乡镇")),
@@ -67,11 +63,7 @@ def find(scene: Scene) -> Iterator[Fact]:
 
 def _head(line: Line) -> list[str]:
     """The kinds of the columns if the line is a table's head: a name and one more that matters."""
-    if (
-        not 8 < len(line.code) < 160
-        or ("名称" not in line.code and "项目" not in line.code)
-        or line.has("Person|Project")
-    ):
+    if not 8 < len(line.code) < 160 or ("名称" not in line.code and "项目" not in line.code) or line.has("Person|Project"):
         return []
     cells = [cell for cell in re.split(r"[ \t\u3000|\n]+", line.code) if cell]
     if len(cells) < 3:

@@ -13,10 +13,7 @@ from kg.relate._roles import listed, mood
 from kg.relate._scene import Scene
 
 _BUILD = "(?:投资|出资|建设|兴建|新建|承建|建成|投建|实施|打造|开发|运营|承担|兴办|投产|扩建|筹建|施工|代建|总承包|监理(?=施工))"
-_BY = slots(
-    r"由(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)[^，。；：]{0,10}?"
-    + _BUILD
-)
+_BY = slots(r"由(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)[^，。；：]{0,10}?" + _BUILD)
 _ALSO = slots(
     r"[^，。；：、\ue000-\ue02f]{0,6}[、，和](?:由)?(?P<who>{Company|Organization|PublicBody}(?:[、和与及]{Company|Organization|PublicBody})*)(?:负责|具体|共同)?(?:承建|施工|建设|代建|运营|投资|总承包)(?![^，。；]{0,6}{Project})"
 )
@@ -27,22 +24,16 @@ _DOES = slots(
     + _BUILD
     + r"[^，。；：、\ue000-\ue02f]{0,24}?(?P<what>{Project})"
 )
-_TALKED = slots(
-    r"(?P<who>{Company})[^，。；\ue000-\ue02f]{0,6}，(?:并)?(?:就)?(?:洽谈|商谈|对接|敲定|推介)了?(?P<what>{Project})"
-)
+_TALKED = slots(r"(?P<who>{Company})[^，。；\ue000-\ue02f]{0,6}，(?:并)?(?:就)?(?:洽谈|商谈|对接|敲定|推介)了?(?P<what>{Project})")
 _LABEL = slots(
     r"(?:建设|项目|业主|投资|实施|承建|运营|施工|承担)(?:单位|主体|业主|方|企业|法人)(?:（[^）]*）)?(?:：|为|是)(?={Company|Organization|PublicBody})"
 )
-_WE = slots(
-    r"(?:我们|咱们)[^。；]{0,40}?(?:建|投资|新建|上马|实施|启动)[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Project})"
-)
+_WE = slots(r"(?:我们|咱们)[^。；]{0,40}?(?:建|投资|新建|上马|实施|启动)[^，。；\ue000-\ue02f]{0,10}?(?P<what>{Project})")
 _BOTH = slots(
     r"(?P<one>{Company|Organization|PublicBody|Zone|Division})(?:[与和同跟]|联合|携手)(?P<two>{Company|Organization|PublicBody})[^。；]{0,30}?(?:双方|两家|校企|共同|联合|合作|携手)"
     r"[^，。；\ue000-\ue02f]{0,4}(?:共建|建设|打造|投资|开发|组建|建立|设立|成立)[^，。；\ue000-\ue02f]{0,8}(?P<what>{Project})"
 )
-_OBJECT = re.compile(
-    "(?:迁建|扩建|改建|改扩建|改造|新建|整体搬迁|搬迁|综合楼|门诊|住院|教学楼|病房|异地|提升|二期|三期|项目|工程|建设)"
-)
+_OBJECT = re.compile("(?:迁建|扩建|改建|改扩建|改造|新建|整体搬迁|搬迁|综合楼|门诊|住院|教学楼|病房|异地|提升|二期|三期|项目|工程|建设)")
 """Behind a hospital's, school's or works' name: it is what is built, not who builds (甲医院迁建项目)."""
 _TELLS = slots(
     r"(?P<who>{Person})(?:当场|现场|随即)?(?:介绍|说|表示|透露|坦言)[^。；]{0,12}，(?:公司|企业|集团)?(?:计划|拟|将|准备|已|还)?(?:在{Zone|Division}+)?(?:总?投资|新建|建设|兴建)"
@@ -88,12 +79,7 @@ def _names(scene: Scene) -> Iterator[Fact]:
             continue
         project = document.entities.get(mention.entity)
         firm = _prefix(document.words(mention.span), firms) or (_prefix(project.name, firms) if project else None)
-        if (
-            firm
-            and project
-            and _OBJECT.match(project.name[len(firm.name) :])
-            and (firm.type != "Company" or firm.name.endswith("厂"))
-        ):
+        if firm and project and _OBJECT.match(project.name[len(firm.name) :]) and (firm.type != "Company" or firm.name.endswith("厂")):
             continue
         if firm and (mention.entity, firm.key) not in seen:
             seen.add((mention.entity, firm.key))

@@ -36,17 +36,13 @@ _COMES = slots(
     r"(?P<who>{Person}|{Organization})[^，。；\ue000-\ue02f]{0,12}(?:第[一二三四五六七八九十\d]+次|再次|多次|又|专程)[^，。；\ue000-\ue02f]{0,3}来(?:到)?(?P<where>{Division|Zone|Company})"
 )
 _AT = slots(r"^在(?={Company|Organization|Project|Zone|Facility})")
-_MEETS = slots(
-    r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)"
-)
+_MEETS = slots(r"[^，。；]{0,12}，(?P<who>{Person})(?:一行|等)?(?:与|同|和|走进|边看边|察看|查看|了解|详细|听取|询问|仔细|实地|认真|参观|登上|拿起|指出|强调)")
 _THERE = slots(r"[^，。；]{0,12}，(?P<who>{Person})")
 _LOOKS = re.compile("详细|边看边|察看|查看|了解|听取|询问|仔细|实地|参观")
 _ALONG = re.compile(
     r"随行|一同调研|陪同调研|陪同|一同走访|参加调研|一同考察|参加考察|参加视察|参加检查|陪同考察|陪同检查|一同检查|同行|随同|一道走访|一同前往|一同参观|参加活动|参加考察|一起调研|一起走访|随团"
 )
-_INSPECTS = slots(
-    r"{Person}(?:一行)?[^，。；\ue000-\ue02f]{0,10}在(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})"
-)
+_INSPECTS = slots(r"{Person}(?:一行)?[^，。；\ue000-\ue02f]{0,10}在(?={Division|Zone|Facility|Company|Organization|Project|PublicBody})")
 _RESEARCH = re.compile("[^，。；]{0,6}(?:调研|考察|视察|督导|检查|走访|采访|参观|慰问|暗访|踏查)")
 _HE = re.compile("[他她](?!们)")
 _JOIN = slots("(?<={Person})(?:等)?(?:一同|一并)?参加(?:考察|活动|招商)?。?$")
@@ -159,9 +155,7 @@ class _Trip:
         if where and _RESEARCH.match(line.code, where[-1][0] + 1):
             who = [(match.start(), line.mention(match.start()))]
             self._leaders, self._paragraph = [who[0][1]], line.paragraph
-            yield from self._visits(
-                line, who, match.end(), match.start(), "relate.visits.inspects", mood(line, match.end() - 1)
-            )
+            yield from self._visits(line, who, match.end(), match.start(), "relate.visits.inspects", mood(line, match.end() - 1))
 
     def _is_visit(self, line: Line, match: re.Match[str]) -> bool:
         if _NO_VISIT.search(line.code[max(0, match.start() - 2) : match.start()]):
@@ -204,9 +198,7 @@ class _Trip:
         """True if the clause has a subject of its own that is no visitor (企业负责人, 工人)."""
         return re.search(r"企业|工人|村民|游客|记者|群众|产品|项目|资金", line.code[start:end]) is not None
 
-    def _visits(
-        self, line: Line, who: Sequence[Found], start: int, verb: int, rule: str, modality: str
-    ) -> Iterator[Fact]:
+    def _visits(self, line: Line, who: Sequence[Found], start: int, verb: int, rule: str, modality: str) -> Iterator[Fact]:
         where = [one for one in listed(line, start, _WHERE) if not vague(line, *one) and not names(line, *one)]
         if modality == "asserted" and where:
             self._remember(line, [m for _, m in where])
@@ -240,11 +232,7 @@ class _Trip:
                 who = [visitor]
             if not who and where and line.paragraph - self._paragraph <= 2:
                 following = self._next(line)
-                who = [
-                    m
-                    for m in self._leaders
-                    if following and any(m.entity == x.entity for _, x in following.among("Person"))
-                ]
+                who = [m for m in self._leaders if following and any(m.entity == x.entity for _, x in following.among("Person"))]
             for position, place in where if who else ():
                 if place.type in ("Company", "Organization", "Project", "Zone", "Facility"):
                     quote = line.evidence("relate.visits.stop", 0, position + 1)

@@ -52,8 +52,6 @@ def score(gold: Mapping[str, Record], predicted: Mapping[str, Record], relations
     return scores
 
 
-def by_document(
-    gold: Mapping[str, Record], predicted: Mapping[str, Record], relations: Mapping[str, object]
-) -> Iterator[tuple[str, Scores]]:
+def by_document(gold: Mapping[str, Record], predicted: Mapping[str, Record], relations: Mapping[str, object]) -> Iterator[tuple[str, Scores]]:
     """The scores of each document by itself, in name order."""
     return ((doc, score({doc: gold[doc]}, predicted, relations)) for doc in sorted(gold))

@@ -78,9 +78,7 @@ class Comparison:
                 continue
             seen.add(signature)
             key = _ends(row["type"], self.match.get(row["head"], ""), self.match.get(row["tail"], ""))
-            place = next(
-                (i for i, g in enumerate(wanted.get(key, ())) if not used[key, i] and _same_post(g, row)), None
-            )
+            place = next((i for i, g in enumerate(wanted.get(key, ())) if not used[key, i] and _same_post(g, row)), None)
             if place is None:
                 self._figures("relations", row["type"]).spurious += 1
                 self._slip("relation spurious", self._relation_words(row, self.pred_entities), row)
@@ -147,11 +145,7 @@ class Comparison:
 
     def _same_attribute(self, gold: Row, row: Row) -> bool:
         ours, theirs = str(row.get("value", "")), str(gold["value"])
-        agree = (
-            ours == theirs
-            if gold["key"] == "status"
-            else bool(ours) and (ours.startswith(theirs) or theirs.startswith(ours))
-        )
+        agree = ours == theirs if gold["key"] == "status" else bool(ours) and (ours.startswith(theirs) or theirs.startswith(ours))
         return agree and self.match.get(row.get("entity", "")) == gold["entity"] and row.get("key") == gold["key"]
 
 

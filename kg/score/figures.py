@@ -51,9 +51,7 @@ class Slip:
 class Scores:
     """Figures by kind and by type within a kind, and every slip in document order."""
 
-    by_type: dict[str, defaultdict[str, Figures]] = field(
-        default_factory=lambda: {kind: defaultdict(Figures) for kind in KINDS}
-    )
+    by_type: dict[str, defaultdict[str, Figures]] = field(default_factory=lambda: {kind: defaultdict(Figures) for kind in KINDS})
     slips: list[Slip] = field(default_factory=list)
     documents: int = 0
     missing: tuple[str, ...] = ()

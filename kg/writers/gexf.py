@@ -20,9 +20,7 @@ SUFFIX = ".gexf"
 # What Gephi's own commands call these columns, so that its filters and partitions find them.
 _TITLES = {"community": "Modularity Class", "degree": "Degree", "importance": "PageRank"}
 _TYPES: dict[type, str] = {str: "string", int: "integer", float: "double"}
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
-)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def write(graph: Graph, path: Path, ontology: Ontology) -> None:

@@ -29,10 +29,7 @@ def write(folder: Path, count: int, seed: int = 7) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         county = chance.choice(places)
-        lines = [
-            "".join(_varied(chance.choice(stock), county, chance) for _ in range(chance.randint(*SENTENCES)))
-            for _ in range(chance.randint(*PARAGRAPHS))
-        ]
+        lines = ["".join(_varied(chance.choice(stock), county, chance) for _ in range(chance.randint(*SENTENCES))) for _ in range(chance.randint(*PARAGRAPHS))]
         text = "\n\n".join([f"{county}推进重点项目建设", *lines])
         total += len(text)
         (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")

@@ -114,7 +114,10 @@ def test_filters_change_the_counts_and_the_picture(opened: Any) -> None:
     opened.one("input[data-facet=type][data-value=Project]").click()
     assert opened.text("#status") != before
     assert opened.text("#status").startswith("显示 4 / 6 个实体，1 / 4 条关系")
-    counts = {row.find_element("css selector", "input").get_attribute("data-value"): row.find_element("css selector", ".count").text for row in opened.all("#facet-relation li")}
+    counts = {
+        row.find_element("css selector", "input").get_attribute("data-value"): row.find_element("css selector", ".count").text
+        for row in opened.all("#facet-relation li")
+    }
     assert counts == {"holdsPost": "1", "locatedIn": "0", "participatesIn": "0", "undertakenBy": "0"}
     opened.one("#reset").click()
     opened.one("input[data-facet=relation][data-value=holdsPost]").click()
@@ -132,7 +135,9 @@ def test_both_languages_and_both_themes(opened: Any) -> None:
     opened.one("#language").click()
     assert opened.driver.title == "Regional knowledge graph"
     assert "entities" in opened.text("#status") and opened.text("#facet-type h2 span") == "Entity types"
-    missing = opened.run("return Object.keys(kg.words.zh).filter(key => !(key in kg.words.en)).concat(Object.keys(kg.words.en).filter(key => !(key in kg.words.zh)))")
+    missing = opened.run(
+        "return Object.keys(kg.words.zh).filter(key => !(key in kg.words.en)).concat(Object.keys(kg.words.en).filter(key => !(key in kg.words.zh)))"
+    )
     assert missing == []
     ground = opened.run("return getComputedStyle(document.body).backgroundColor")
     opened.one("#theme").click()
@@ -188,7 +193,7 @@ def test_help_opens_and_closes(opened: Any) -> None:
     assert not opened.one("#help-box").is_displayed()
 
 
-CANARY = "<img src=x onerror=\"window.hit=1\"><script>window.hit=1</script><svg onload=window.hit=1>href javascript:window.hit=1 "
+CANARY = '<img src=x onerror="window.hit=1"><script>window.hit=1</script><svg onload=window.hit=1>href javascript:window.hit=1 '
 
 
 def test_hostile_text_stays_text_everywhere(browser: Any, write: Callable[[Graph], Path]) -> None:

@@ -115,7 +115,14 @@ def test_dateline_gives_the_place() -> None:
 
 @pytest.mark.parametrize(
     ("given", "authors"),
-    [(("秦朗",), (Q,)), (("本报记者 秦朗",), (Q,)), (("县融媒体中心",), ()), (("阿依古丽·买买提",), ("阿依古丽·买买提",)), (("John Smith",), ("John Smith",)), (("秦朗", "秦朗"), (Q,))],
+    [
+        (("秦朗",), (Q,)),
+        (("本报记者 秦朗",), (Q,)),
+        (("县融媒体中心",), ()),
+        (("阿依古丽·买买提",), ("阿依古丽·买买提",)),
+        (("John Smith",), ("John Smith",)),
+        (("秦朗", "秦朗"), (Q,)),
+    ],
 )
 def test_given_authors(given: tuple[str, ...], authors: tuple[str, ...]) -> None:
     (item,) = clean(Article("", "甲", TITLE, BODY, "甲.txt", authors=given))

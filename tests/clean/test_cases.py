@@ -9,11 +9,7 @@ import pytest
 from kg.clean import clean
 from kg.model import Article
 
-ROWS = [
-    line.split("\t")
-    for line in (Path(__file__).parent / "cases.tsv").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-]
+ROWS = [line.split("\t") for line in (Path(__file__).parent / "cases.tsv").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def text(noisy: str) -> str:

@@ -51,7 +51,9 @@ def test_a_title_that_the_text_repeats_is_there_once(again: str) -> None:
     ],
 )
 def test_the_top_of_a_site_is_no_headline(top: str) -> None:
-    (article,) = articles(f"{top}\n招商大会开出好彩头\n发布时间：2022-04-08 16:42 来源：北湾发布 【字号：大 中 小】\n{FIRST}\n分享到：微信 微博\n上一篇：春风行动")
+    (article,) = articles(
+        f"{top}\n招商大会开出好彩头\n发布时间：2022-04-08 16:42 来源：北湾发布 【字号：大 中 小】\n{FIRST}\n分享到：微信 微博\n上一篇：春风行动"
+    )
     assert (article.title, article.text) == ("招商大会开出好彩头", f"招商大会开出好彩头\n{FIRST}")
 
 
@@ -134,7 +136,10 @@ def test_nothing_but_furniture_is_refused() -> None:
     assert item.reason == "no article text is left once navigation and bylines are taken away; check that the page holds an article"
 
 
-@pytest.mark.parametrize(("text", "flag"), [("区领导李某、王*出席大会。", "masked"), ("签约项目  个，投资 .7亿元。", "gaps"), ("锟斤拷锟斤拷大会。", "mojibake"), ("口岸进囗增长。", "recognised")])
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [("区领导李某、王*出席大会。", "masked"), ("签约项目  个，投资 .7亿元。", "gaps"), ("锟斤拷锟斤拷大会。", "mojibake"), ("口岸进囗增长。", "recognised")],
+)
 def test_what_is_doubtful_is_flagged(text: str, flag: str) -> None:
     assert articles(text)[0].flags == (flag,)
 

@@ -32,7 +32,9 @@ def test_punctuation_and_spaces_do_not_matter() -> None:
 
 
 def test_a_stock_phrase_makes_no_family() -> None:
-    assert set(families([article(str(n), ["为经济高质量发展注入新动能", f"第{n}件完全不同的事情发生了"]) for n in range(9)]).values()) == set(map(str, range(9)))
+    assert set(families([article(str(n), ["为经济高质量发展注入新动能", f"第{n}件完全不同的事情发生了"]) for n in range(9)]).values()) == set(
+        map(str, range(9))
+    )
 
 
 def test_same_id_twice_is_one_member() -> None:

@@ -23,9 +23,6 @@ def test_no_case_is_lost() -> None:
 @pytest.mark.parametrize(("marked", "expected"), CASES, ids=[marked[:24] for marked, _ in CASES])
 def test_figures(marked: str, expected: list[str]) -> None:
     observations, attributes = measure(document(marked), Tables())
-    found = [
-        " | ".join((o.subject.split("/")[-1], o.indicator, f"{o.value} {o.unit}".strip(), o.modality, o.period)).rstrip(" |")
-        for o in observations
-    ]
+    found = [" | ".join((o.subject.split("/")[-1], o.indicator, f"{o.value} {o.unit}".strip(), o.modality, o.period)).rstrip(" |") for o in observations]
     found += [" | ".join(("@ " + a.entity.split("/")[-1], a.key, a.value)) for a in attributes]
     assert found == expected

@@ -47,14 +47,30 @@ def test_found(text: str, value: str, unit: str, bound: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2022年9月26日", "上午9时30分", "43岁", "第5届", "A2车间", "零下31℃", "120天", "三个月", "第三个", "电话0457-2123456", "成立大会", "一个项目", "12:30", "PM2.5浓度"],
+    [
+        "2022年9月26日",
+        "上午9时30分",
+        "43岁",
+        "第5届",
+        "A2车间",
+        "零下31℃",
+        "120天",
+        "三个月",
+        "第三个",
+        "电话0457-2123456",
+        "成立大会",
+        "一个项目",
+        "12:30",
+        "PM2.5浓度",
+    ],
 )
 def test_passed_over(text: str) -> None:
     assert [q for q in SCANNER.scan(text) if q.kind not in ("time", "rank")] == []
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("十二", 12), ("两百三十", 230), ("二〇二一", 2021), ("一千零五", 1005), ("三点五", Decimal("3.5")), ("百", 100), ("某", None), ("", None)]
+    ("text", "value"),
+    [("十二", 12), ("两百三十", 230), ("二〇二一", 2021), ("一千零五", 1005), ("三点五", Decimal("3.5")), ("百", 100), ("某", None), ("", None)],
 )
 def test_chinese(text: str, value: object) -> None:
     assert chinese(text) == value

@@ -22,9 +22,7 @@ Row = dict[str, str]
 @pytest.fixture(scope="module")
 def rows(root: Path) -> list[Row]:
     lines = (root / "corpus" / "linking" / "pairs.tsv").read_text(encoding="utf-8").splitlines()
-    return list(
-        csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
-    )
+    return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @pytest.fixture(scope="module")

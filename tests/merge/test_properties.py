@@ -54,9 +54,7 @@ def extractions(draw: st.DrawFn) -> list[Extraction]:
         why = (Evidence(doc, Span(5, 6), "己", "test"),)
         keys = sorted(found)
         facts = tuple(Fact(a, "holdsPost", b, why, title="局长") for a, b in itertools.pairwise(keys))
-        made.append(
-            Extraction(doc, f"{doc}.txt", (article,), tuple(found.values()), facts, mentions=dict.fromkeys(keys, why))
-        )
+        made.append(Extraction(doc, f"{doc}.txt", (article,), tuple(found.values()), facts, mentions=dict.fromkeys(keys, why)))
     return made
 
 
@@ -91,7 +89,5 @@ def test_marks_of_any_name(name: str) -> None:
 def test_numbers(value: int) -> None:
     digits = "零一二三四五六七八九"
     hundreds, tens, ones = value // 100, value // 10 % 10, value % 10
-    words = (f"{digits[hundreds]}百" if hundreds else "") + (
-        f"{digits[tens]}十" if tens else "零" if hundreds and ones else ""
-    )
+    words = (f"{digits[hundreds]}百" if hundreds else "") + (f"{digits[tens]}十" if tens else "零" if hundreds and ones else "")
     assert _names.number(words + (digits[ones] if ones else "")) == str(value) == _names.number(str(value))

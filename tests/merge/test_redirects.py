@@ -74,10 +74,7 @@ def one(pages: list[Extraction], families: dict[str, str] | None = None) -> bool
     ],
 )  # fmt: skip
 def test_names(type_: str, first: tuple[str, str], second: tuple[str, str], same: bool) -> None:
-    pages = [
-        page(f"d{number}", home, thing(type_, name), day="2022-05-01")
-        for number, (name, home) in enumerate((first, second))
-    ]
+    pages = [page(f"d{number}", home, thing(type_, name), day="2022-05-01") for number, (name, home) in enumerate((first, second))]
     assert one(pages) is same
 
 
@@ -167,20 +164,14 @@ def test_a_reprint_needs_no_place() -> None:
 
 
 def test_bodies_of_two_districts_of_one_name() -> None:
-    pages = [
-        page(f"d{n}", area, body("西安区政府", area)) for n, area in enumerate(("division/231005", "division/220403"))
-    ]
+    pages = [page(f"d{n}", area, body("西安区政府", area)) for n, area in enumerate(("division/231005", "division/220403"))]
     assert finals(pages) == ["publicbody/西安区政府@231005", "publicbody/西安区政府@220403"]
 
 
 def corpus() -> list[Extraction]:
     names = ("金穗种业", "海林金穗种业有限公司", "金穗种业公司", "海林市金穗种业")
-    pages = [
-        page(f"c{n}", home, thing("Company", name)) for n, name in enumerate(names) for home in (HAILIN, MUDANJIANG)
-    ]
-    pages += [
-        campaign("“清风行动”", home, day) for home in (HAILIN, NINGAN) for day in ("", "2021-03-01", "2022-04-01")
-    ]
+    pages = [page(f"c{n}", home, thing("Company", name)) for n, name in enumerate(names) for home in (HAILIN, MUDANJIANG)]
+    pages += [campaign("“清风行动”", home, day) for home in (HAILIN, NINGAN) for day in ("", "2021-03-01", "2022-04-01")]
     return [
         *pages,
         person("p1", HAILIN, body("海林市委", HAILIN)),
@@ -221,9 +212,7 @@ def test_applying_moves_every_key() -> None:
 
 def test_rows_of_one_archive_may_mean_different_things_by_one_key() -> None:
     project = thing("Project", "集中供热改造工程")
-    articles = tuple(
-        Article(doc, doc, "", "甲", "rows.jsonl", region=home) for doc, home in (("r1", HAILIN), ("r2", HEPU))
-    )
+    articles = tuple(Article(doc, doc, "", "甲", "rows.jsonl", region=home) for doc, home in (("r1", HAILIN), ("r2", HEPU)))
     figures = tuple(Observation(project.key, "总投资", Decimal(n), "亿元", why(f"r{n}")) for n in (1, 2))
     archive = Extraction(
         "rows",

@@ -93,7 +93,7 @@ def table(delimiter: str) -> str:
 
 
 def markdown() -> str:
-    front = f'---\nlayout: post\ndate: {DATE} 09:10:00 +0800\nsource: {PUBLISHER}\ntags: [要闻]\n---\n'
+    front = f"---\nlayout: post\ndate: {DATE} 09:10:00 +0800\nsource: {PUBLISHER}\ntags: [要闻]\n---\n"
     parts = [f"# {title}\n\n本报讯（{names}）" + "\n\n".join(paragraphs) for title, names, paragraphs in ARTICLES]
     return front + "\n" + "\n\n".join(parts) + "\n"
 
@@ -138,9 +138,7 @@ def main() -> None:
         "html/unnamed.txt": html().encode(),
         "jsonl/rows.jsonl": lines.encode(),
         "jsonl/list.json": json.dumps(rows(), ensure_ascii=False, indent=1).encode(),
-        "jsonl/markup.jsonl": "".join(
-            json.dumps(row | {"text": "<p>" + row["text"].replace("\n", "</p><p>") + "</p>"}) + "\n" for row in rows()
-        ).encode(),
+        "jsonl/markup.jsonl": "".join(json.dumps(row | {"text": "<p>" + row["text"].replace("\n", "</p><p>") + "</p>"}) + "\n" for row in rows()).encode(),
         "csv/rows.csv": table(",").encode("utf-8-sig"),
         "csv/rows.tsv": table("\t").encode(),
         "csv/gbk.csv": table(",").encode("gbk"),

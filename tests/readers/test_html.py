@@ -54,8 +54,18 @@ def test_the_block_with_the_paragraphs_is_the_article() -> None:
     [
         ("<title>东岭县部署春耕 - 东岭新闻网</title>", "东岭县部署春耕", "", ""),
         ("<title>东岭县部署春耕_要闻_东岭网</title>", "东岭县部署春耕", "", ""),
-        ('<meta name="ArticleTitle" content="部署春耕"><meta name="PubDate" content="2023-03-01 08:30"><meta name="ContentSource" content="东岭日报">', "部署春耕", "2023-03-01", "东岭日报"),
-        ('<meta property="og:title" content="部署春耕"><meta property="article:published_time" content="2023-03-01T08:30:00+08:00">', "部署春耕", "2023-03-01", ""),
+        (
+            '<meta name="ArticleTitle" content="部署春耕"><meta name="PubDate" content="2023-03-01 08:30"><meta name="ContentSource" content="东岭日报">',
+            "部署春耕",
+            "2023-03-01",
+            "东岭日报",
+        ),
+        (
+            '<meta property="og:title" content="部署春耕"><meta property="article:published_time" content="2023-03-01T08:30:00+08:00">',
+            "部署春耕",
+            "2023-03-01",
+            "",
+        ),
     ],
 )
 def test_the_head_tells(head: str, title: str, published: str, publisher: str) -> None:

@@ -41,11 +41,7 @@ class _Reader:
                 return
             self.text += marked[: opened.start()]
             end = _close(marked, opened.end())
-            inner, _, name = (
-                marked[opened.end() : end].rpartition(">")
-                if _named(marked[opened.end() : end])
-                else (marked[opened.end() : end], "", "")
-            )
+            inner, _, name = marked[opened.end() : end].rpartition(">") if _named(marked[opened.end() : end]) else (marked[opened.end() : end], "", "")
             start = len(self.text)
             self.read(inner, depth + 1)
             words = self.text[start:]

@@ -74,6 +74,4 @@ def test_engaged(marked: str, expected: set[str]) -> None:
 
 @pytest.mark.parametrize(("marked", "expected"), COOPERATES)
 def test_cooperates(marked: str, expected: set[str]) -> None:
-    assert {frozenset(row.split(" -> ")) for row in said(marked, "cooperatesWith", "长宁县")} == {
-        frozenset(row.split(" -> ")) for row in expected
-    }
+    assert {frozenset(row.split(" -> ")) for row in said(marked, "cooperatesWith", "长宁县")} == {frozenset(row.split(" -> ")) for row in expected}

@@ -89,9 +89,7 @@ PARTICIPANTS = [
 
 @pytest.mark.parametrize(("marked", "expected"), ORGANISERS)
 def test_organisers(marked: str, expected: set[str]) -> None:
-    assert {x.replace("“", "").replace("”", "") for x in said(marked, "organizedBy", "长宁县")} == {
-        x.replace("“", "").replace("”", "") for x in expected
-    }
+    assert {x.replace("“", "").replace("”", "") for x in said(marked, "organizedBy", "长宁县")} == {x.replace("“", "").replace("”", "") for x in expected}
 
 
 @pytest.mark.parametrize(("marked", "expected"), PARTICIPANTS)

@@ -10,8 +10,7 @@ HOME = "长宁县"
 CASES = [
     (
         "holdsPost",
-        "[PublicBody:物流专班]、[PublicBody:招商专班]组长分别由[PublicBody:长宁县商务局]局长[Person:邓川]、"
-        "[PublicBody:长宁县工信局]局长[Person:文竹]担任。",
+        "[PublicBody:物流专班]、[PublicBody:招商专班]组长分别由[PublicBody:长宁县商务局]局长[Person:邓川]、[PublicBody:长宁县工信局]局长[Person:文竹]担任。",
         {"邓川 -> 长宁县商务局 局长", "文竹 -> 长宁县工信局 局长", "邓川 -> 物流专班 组长", "文竹 -> 招商专班 组长"},
     ),
     (

@@ -68,8 +68,7 @@ CASES = [
     ),
     (
         "responsibleFor",
-        TABLE
-        + "1 [Project:竹浆项目] [Company:云柏机械] [Division:双河镇] 3.2 1.1[PublicBody:长宁县委]副书记 [Person:简宁] [PublicBody:长宁县经信局]",
+        TABLE + "1 [Project:竹浆项目] [Company:云柏机械] [Division:双河镇] 3.2 1.1[PublicBody:长宁县委]副书记 [Person:简宁] [PublicBody:长宁县经信局]",
         {"简宁 -> 竹浆项目", "长宁县经信局 -> 竹浆项目"},
     ),
     (

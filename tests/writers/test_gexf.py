@@ -34,9 +34,7 @@ def schema(shared: Path) -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(shared / "schemas" / "gexf-1.3" / "gexf.rng"))
 
 
-@pytest.mark.parametrize(
-    "graph", [sample(), Graph(), large(60, 120), poisoned(HOSTILE)], ids=["sample", "empty", "large", "hostile"]
-)
+@pytest.mark.parametrize("graph", [sample(), Graph(), large(60, 120), poisoned(HOSTILE)], ids=["sample", "empty", "large", "hostile"])
 def test_valid_under_the_official_schema(graph: Graph, schema: etree.RelaxNG, tmp_path: Path) -> None:
     assert schema.validate(tree_of(graph, tmp_path)), schema.error_log
 

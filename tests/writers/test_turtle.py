@@ -71,9 +71,7 @@ def test_the_look_of_a_block(tmp_path: Path) -> None:
 
 def test_prefixes_do_not_depend_on_the_graph(built: Graph, tmp_path: Path) -> None:
     def head(graph: Graph) -> list[str]:
-        return [
-            line for line in written(graph, tmp_path).read_text(encoding="utf-8").split("\n") if line.startswith("@")
-        ]
+        return [line for line in written(graph, tmp_path).read_text(encoding="utf-8").split("\n") if line.startswith("@")]
 
     assert head(built) == head(Graph())
     assert len(head(Graph(base="https://d.example/"))) == len(head(built))
@@ -117,9 +115,7 @@ NODES = st.builds(
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(NODES, NODES | LITERALS), max_size=6))
-def test_any_name_and_literal_comes_back(
-    tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[NamedNode, NamedNode | Literal]]
-) -> None:
+def test_any_name_and_literal_comes_back(tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[NamedNode, NamedNode | Literal]]) -> None:
     graph = Graph(_store([Quad(subject, LABEL, value) for subject, value in pairs]))
     path = written(graph, tmp_path_factory.mktemp("any"))
     assert triples(load(path)) == triples(graph)

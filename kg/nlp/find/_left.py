@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from kg.model import Mention
 from kg.nlp._words import Words
 
-MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#．.") | frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029")
+MARKS = frozenset("，。；：！？、,;:!?…\n\r\t \u3000“”‘’\"'《》〈〉（）()【】[]「」『』|｜/—－-~～+■□●▲◆·*＊<>=#．.") | frozenset(
+    "\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029"
+)
 _LIMIT = 40
 
 

@@ -91,7 +91,11 @@ def _by_family(text: str, at: int, known: NameTables, cut: Words, strict: bool) 
         sizes, first = ([3] if strict and text[at] in known.unsure else [3, 2]), 1
     else:
         return (at, 0) if strict else _unlisted(text, at, known, cut)
-    if (text[at : at + 2] in known.stops and not _SAYS.match(text, at + 3)) or not _plain_word(text, at, cut) or (border(text, at, known) >= 2 and text[at] not in known.common):
+    if (
+        (text[at : at + 2] in known.stops and not _SAYS.match(text, at + 3))
+        or not _plain_word(text, at, cut)
+        or (border(text, at, known) >= 2 and text[at] not in known.common)
+    ):
         return at, 0
     best, score = at, -1.0
     for size in sizes:
@@ -171,7 +175,9 @@ def _mostly_sound(text: str, at: int, known: NameTables, cut: Words) -> tuple[in
     if not 3 <= end - at <= 6 or text[at] in "和与及" or text[at : at + 2] in known.stops or text[end - 1] in _NEVER_LAST:
         return at, 0
     parts = cut.within(at, end)
-    words = (parts[0][1][0] in "vdrm" and len(parts[0][0]) > 1) or any((len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts)
+    words = (parts[0][1][0] in "vdrm" and len(parts[0][0]) > 1) or any(
+        (len(word) > 1 and tag[:2] not in ("nr", "nz", "ns")) or tag[0] in "pcu" for word, tag in parts
+    )
     sounds = sum(char in known.sound for char in text[at:end])
     if words or sounds * 3 < (end - at) * 2:
         return at, 0

@@ -15,15 +15,15 @@ RULE = "persons"
 _SKIP = re.compile("[（(][^（）()\n]{1,16}[）)]|同志|：|:|——|[ \u3000]")
 _ROW = re.compile("[、，和及与][ \u3000]?")
 _MASK = re.compile("[一-龥]?[*＊×XxＸ某■□○〇]{1,3}")
-_SPEECH = (
-    "介绍说|介绍|告诉记者|表示|认为|坦言|透露|指出|强调|感慨|感叹|回忆|直言|笑着说|笑道|补充|解释|谈到|说道|说|称"
-)
+_SPEECH = "介绍说|介绍|告诉记者|表示|认为|坦言|透露|指出|强调|感慨|感叹|回忆|直言|笑着说|笑道|补充|解释|谈到|说道|说|称"
 _SPOKEN = re.compile(_SPEECH)
 _CLAUSE = re.compile("(?:(?<=[，。；！？\n])|^)((?:[一-龥]{2,4}、){1,12}[一-龥]{2,4}?)(?:等)?(?=参加|出席|陪同|一同|随行|列席)")
 _HOSTED = re.compile(
     r"(?:(?<=[，。；：！？\n”由])|^)([\u4e00-\u9fff]{3})(?=主持|致辞|致欢迎|致开幕|宣读|宣布|讲话|发言|带队|率队|作(?:了)?[\u4e00-\u9fff]{0,10}?(?:报告|发言|讲话|动员|部署|说明|讲解|点评)|代表[\u4e00-\u9fff]{0,12}?(?:发言|讲话|签约|签署|致辞|作)|通报|安排部署)"
 )
-_CALLED = re.compile(r"(?:名叫|叫做|叫作|(?<=[员师人家长手工农民户生姐哥娘爷伯叔弟妹友])叫|(?<=来)的|(?<=出身)的|(?<=毕业)的)([\u4e00-\u9fff]{2,6})(?=[，。；”！]|$)")
+_CALLED = re.compile(
+    r"(?:名叫|叫做|叫作|(?<=[员师人家长手工农民户生姐哥娘爷伯叔弟妹友])叫|(?<=来)的|(?<=出身)的|(?<=毕业)的)([\u4e00-\u9fff]{2,6})(?=[，。；”！]|$)"
+)
 _GENERIC = frozenset({"成员", "代表", "委员", "领导", "指挥", "干部", "教授", "专家", "博士", "工作人员"})
 """Posts that other words follow as easily as a name."""
 _REMEMBERED = re.compile("戍边|精神|事迹|故居|的故事|烈士|将军")
@@ -153,7 +153,11 @@ class Search:
             name = match[1]
             family = (name[0] in self.known.common and len(name) < 4) or (name[:2] in self.known.compound and len(name) > 2)
             likely = all(char in self.known.given for char in name[1:])
-            if (family or len(name) > 2) and (likely or name[:2] in self.known.compound or len(name) > 3) and person(self.text, at, self.known, self.cut, strict=False) == end:
+            if (
+                (family or len(name) > 2)
+                and (likely or name[:2] in self.known.compound or len(name) > 3)
+                and person(self.text, at, self.known, self.cut, strict=False) == end
+            ):
                 self.add(at, end, "called")
 
     def aged(self) -> None:
@@ -203,7 +207,11 @@ class Search:
                 continue
             for size in (4, 3, 2):
                 at = match.start() - size
-                if at >= 0 and (at == 0 or self.text[at - 1] in "、，。；：:\n 　") and person(self.text, at, self.known, self.cut, strict=False) == match.start():
+                if (
+                    at >= 0
+                    and (at == 0 or self.text[at - 1] in "、，。；：:\n 　")
+                    and person(self.text, at, self.known, self.cut, strict=False) == match.start()
+                ):
                     self.add(at, match.start(), "before")
                     break
 

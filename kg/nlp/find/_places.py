@@ -42,9 +42,7 @@ class Places:
     def __init__(self, ontology: Ontology) -> None:
         self.gazetteer = ontology.places
         self.forms = [form for words in sorted(self.gazetteer.forms()) if (form := self._form(words))]
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            [form.words for form in self.forms], implementation=ahocorasick_rs.Implementation.ContiguousNFA
-        )
+        self._automaton = ahocorasick_rs.AhoCorasick([form.words for form in self.forms], implementation=ahocorasick_rs.Implementation.ContiguousNFA)
         self._chains: dict[str, tuple[str, ...]] = {}
 
     def _form(self, words: str) -> Form | None:

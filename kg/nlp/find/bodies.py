@@ -38,9 +38,7 @@ _TERM = re.compile(r"第[一二三四五六七八九十]+任([县市区旗州]�
 _LONGEST = 18
 _STEM_NAMED = re.compile("(?:街道办事处|出入境边防检查站|边防检查站|边检站|边境派出所|派出所|海关|海事处)")
 _STEM_STOPS = frozenset(["来到", "走进", "前往", "联合", "会同", "经", "由", "记者", "民警", "书记", "主任", "获悉", "通过"])
-_NO_STEM = re.compile(
-    "^(?:辖区|当地|驻地|有关|所在地|属地|公安|全国|中国|各地|边境|国家|相关|就近|附近|城区|城关|隶属|该地?|我国|直属|中心)+$"
-)
+_NO_STEM = re.compile("^(?:辖区|当地|驻地|有关|所在地|属地|公安|全国|中国|各地|边境|国家|相关|就近|附近|城区|城关|隶属|该地?|我国|直属|中心)+$")
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -80,11 +78,14 @@ def _offices(text: str, context: Context, found: list[Mention]) -> list[Mention]
         row = [*row, town] if beside else [town]
         first = row[0].span.start
         listed = first - 1 in ends and text[first - 1] == "、" and text[town.span.end : town.span.end + 1] in ("。", "；", "\n", "")
-        if listed or _TASK.match(text, town.span.end) or (_FIELD.search(text, max(first - 8, 0), first) and text[town.span.end : town.span.end + 1] in ("。", "；", "、", "\n", "")):
+        if (
+            listed
+            or _TASK.match(text, town.span.end)
+            or (_FIELD.search(text, max(first - 8, 0), first) and text[town.span.end : town.span.end + 1] in ("。", "；", "、", "\n", ""))
+        ):
             made += [m for m in row if m not in made]
     return [
-        Mention(town.span, "PublicBody", "街办事处" if town.name.endswith("街道") else f"{town.name[-1]}政府", "implied", f"{NAME}.office")
-        for town in made
+        Mention(town.span, "PublicBody", "街办事处" if town.name.endswith("街道") else f"{town.name[-1]}政府", "implied", f"{NAME}.office") for town in made
     ]
 
 

@@ -22,7 +22,9 @@ _WRONG_AFTER = {
     "县": "",
     "州": "",
 }
-_NOT_PLACE_AFTER = re.compile("族(?!.{0,3}自治)|湾(?!区)|岛(?!市)|[东西南北中]?[一二三]?(?:路|大街|大道|街(?!道)|巷|大桥|桥|公路)|鸡(?!西)|流域|水系|沿岸|江畔|江面|山脉|北麓|南麓|东麓|西麓|深处|日报|晚报|晨报|早报|都市报|商报|时报|新闻网|发布(?!会|了)|人寿|白药|话|语|菜|戏|剧")
+_NOT_PLACE_AFTER = re.compile(
+    "族(?!.{0,3}自治)|湾(?!区)|岛(?!市)|[东西南北中]?[一二三]?(?:路|大街|大道|街(?!道)|巷|大桥|桥|公路)|鸡(?!西)|流域|水系|沿岸|江畔|江面|山脉|北麓|南麓|东麓|西麓|深处|日报|晚报|晨报|早报|都市报|商报|时报|新闻网|发布(?!会|了)|人寿|白药|话|语|菜|戏|剧"
+)
 _MARKET = re.compile("市场(?:监|管)")
 _GOING = re.compile("(?:赴|抵达|来自|位于|地处|走进|来到|前往|奔赴|远赴|飞往|运往|发往|销往|出口|访问|落户|籍贯|[在到从往赴])$")
 _CROSSED = frozenset({"穿越", "翻越", "横渡", "流经", "横跨", "跨越", "跨过", "越过"})
@@ -143,6 +145,4 @@ def _stands_as_place(text: str, hit: Hit, hits: list[Hit]) -> bool:
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
     ends = {other.end for other in hits if not other.form.weak or other.form.full}
     starts = {other.start for other in hits if not other.form.weak or other.form.full}
-    return (before in _ITEM_BEFORE and bool(before) and hit.start - 1 in ends) or (
-        after in _ITEM_AFTER and bool(after) and hit.end + 1 in starts
-    )
+    return (before in _ITEM_BEFORE and bool(before) and hit.start - 1 in ends) or (after in _ITEM_AFTER and bool(after) and hit.end + 1 in starts)

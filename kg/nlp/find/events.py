@@ -15,7 +15,9 @@ from kg.ontology import Ontology
 
 NAME = "events"
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次轮]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|[一二三四五六七八九十]+届|首届|20\d\d年?|[一二三四五六七八九]中全会")
+_ORDINAL = re.compile(
+    r"第[一二三四五六七八九十百\d]+[届次轮]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|[一二三四五六七八九十]+届|首届|20\d\d年?|[一二三四五六七八九]中全会"
+)
 _SESSION = re.compile(r"(?:第|届[\u4e00-\u9fff]{2,12})[一二三四五六七八九十百\d]+次(?:[（(]扩大[）)])?$")
 _HELD = re.compile(r"(?:召开|举行|举办|主办|承办|召集|开幕)(?:了|的)?$")
 _ACTIVITIES = re.compile(r"等?(?:\d+|[一二三四五六七八九十多])?[项个场]?(?:主要|主题|特色|系列|配套|精彩|重点|文旅|惠民|经贸|交流|子)*(?:活动|赛事)")
@@ -24,7 +26,9 @@ _MEMBER = re.compile(r"(?:^|(?<=[、和及与了有设办括含出展排])|(?<=�
 _CALLED = re.compile(r"(?:赛|会|展|节|宴|仪式|论坛|典礼|马拉松|比武|市集|擂台)$")
 _COUNT = re.compile(r"\d+[次场届]|[一二三四五六七八九十两多数几]+[次场]")
 _FAIRS = ("博览会", "洽谈会", "交易会", "展览会", "论坛", "峰会", "运动会", "花会", "晚会", "音乐会", "招商会")
-_AFTER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|等|[，。、；：“”\n)）]|$)")
+_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{0,8}?(?:上|现场|举行|举办|召开|开幕|闭幕|在|圆满|落幕|期间|开赛|鸣枪|启幕|于|将|开始|结束|正式|暨|等|[，。、；：“”\n)）]|$)"
+)
 _MORE = re.compile(r"(?:会议|工作会议|精神|活动|现场|指挥部|组委会|办公室|组织|筹备|执委会|期间|主题)")
 
 
@@ -69,7 +73,9 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
         return tag in ("r", "p", "uj", "ul", "d", "q") and len(word) > 1
 
     edge = walker.left(at, stop, through="”）)》", allow="—－-·/")
-    return walker.strip(edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in names.roles["event.inside"]) or not word.isalnum())
+    return walker.strip(
+        edge, at, lambda word, tag: word in names.roles["event.lead"] or (word in names.verbs and word not in names.roles["event.inside"]) or not word.isalnum()
+    )
 
 
 def _after_verb(edge: int, head: int, walker: Walker) -> int:
@@ -137,7 +143,12 @@ def _topical(text: str, end: int, kind: str, size: int, placed: bool) -> bool:
 def _uncommon(text: str, start: int, head: int, end: int, walker: Walker) -> bool:
     """True if 节 or 季 stands as a word behind two or three characters that are no common word (甲乙节)."""
     tokens = walker.words.within(start, end)
-    return 2 <= head - start <= 8 and len(tokens[-1][0]) == 1 and brandlike(tokens[:-1], walker.names) and not re.match(r"[度能日约省假目水点节令性度]", text[end : end + 1])
+    return (
+        2 <= head - start <= 8
+        and len(tokens[-1][0]) == 1
+        and brandlike(tokens[:-1], walker.names)
+        and not re.match(r"[度能日约省假目水点节令性度]", text[end : end + 1])
+    )
 
 
 def _holds(text: str, names: list[Mention]) -> list[Mention]:

@@ -14,7 +14,9 @@ from kg.ontology import Ontology
 
 NAME = "facilities"
 
-_CODE = re.compile(r"(?:国道|省道)?[GS]\d{1,4}(?:[\u4e00-\u9fff]{2,4}(?:高速(?:公路)?|公路|国道|线))?(?![\dA-Za-z])|(?:国道|省道)\d{3}(?:线)?|\d{3}(?:国道|省道)")
+_CODE = re.compile(
+    r"(?:国道|省道)?[GS]\d{1,4}(?:[\u4e00-\u9fff]{2,4}(?:高速(?:公路)?|公路|国道|线))?(?![\dA-Za-z])|(?:国道|省道)\d{3}(?:线)?|\d{3}(?:国道|省道)"
+)
 _STATION = re.compile(r"[\u4e00-\u9fff]{2,5}[东西南北]?站")
 _NOT_AFTER = {
     "站": re.compile(r"[在上点位长区台岗稳起立房务前后]|(?:工作|职工|支部|人员|党)"),
@@ -42,7 +44,9 @@ _COMMON = re.compile(r"^(?:公园|广场|景区|街道|社区|商超|企业|学�
 _REACH = re.compile(r"[\u4e00-\u9fff]{1,6}段")
 _LINE = re.compile(r".*(?:铁路|高铁|客专|高速公路|高速|公路)(?=[\u4e00-\u9fff]{2})")
 _STOPS = re.compile(r"设(?:有|置)?([\u4e00-\u9fff、]{2,80}?)等?(?:\d+|[一二三四五六七八九十]+)[座个](?:新建|高铁|客运)?(?:车站|客运站|站(?!点))")
-_BUILDING = frozenset(["建设", "新建", "打造", "兴建", "修建", "建成", "开建", "投资", "实施", "推进", "连接", "改造", "扩建", "依托", "围绕", "沿着", "穿过", "途经"])
+_BUILDING = frozenset(
+    ["建设", "新建", "打造", "兴建", "修建", "建成", "开建", "投资", "实施", "推进", "连接", "改造", "扩建", "依托", "围绕", "沿着", "穿过", "途经"]
+)
 _NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十])号$")
 _ROUTE = re.compile(r"[\u4e00-\u9fff]{2,4}至(?:[\u4e00-\u9fff]{2,4}至)?$")
 
@@ -156,7 +160,11 @@ def _edge(text: str, at: int, walker: Walker, names: Lexicon) -> int:
             return False
         if word in ("纪念", "教育", "文化", "会展", "活动", "创新", "主题", "体验") or (len(word) == 1 and word != "进" and word in names.roles["brand.soft"]):
             return False
-        return word in names.bounds or word in ("和", "以及", "企业", "公司") or (tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号"))
+        return (
+            word in names.bounds
+            or word in ("和", "以及", "企业", "公司")
+            or (tag in ("r", "p", "c", "uj", "ul", "d", "m", "q", "t") and word not in ("第一", "第二", "第三", "一号", "二号"))
+        )
 
     edge = walker.left(at, stop, through="”")
     edge = walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads or word in _BUILDING)
@@ -182,10 +190,16 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
     if head == "港" and placed == edge:
         return any(text[edge : edge + size] in names.places for size in (2, 3) if edge + size <= start)
     if len(head) == 1:
-        return (placed == start and kind == "stop") or (2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens) and not any(word in names.leads for word, _ in tokens))
+        return (placed == start and kind == "stop") or (
+            2 <= start - placed <= 4 and brandlike(tokens, names) and len(own) == len(tokens) and not any(word in names.leads for word, _ in tokens)
+        )
     if kind in ("line", "water"):
         route = 2 <= start - edge <= 3 and all(len(word) == 1 and word not in "的新老旧大小" for word, _ in tokens)
-        return (2 <= start - placed <= 8 and brandlike(own, names)) or (kind == "line" and route and placed == edge) or (placed == start and kind == "line" and head not in ("公路", "管道", "高速", "铁路"))
+        return (
+            (2 <= start - placed <= 8 and brandlike(own, names))
+            or (kind == "line" and route and placed == edge)
+            or (placed == start and kind == "line" and head not in ("公路", "管道", "高速", "铁路"))
+        )
     if placed > edge:
         return bool(own) or placed == start or (kind == "house" and edge in walker.hosts)
     lone = 2 <= len(tokens) <= 4 and all(len(w) == 1 and w not in names.bounds and w not in "的大小新老各该本" for w, _ in tokens)
@@ -196,4 +210,6 @@ def _named(text: str, edge: int, start: int, head: str, kind: str, walker: Walke
 
 
 def _facility(text: str, start: int, end: int, rule: str) -> Mention:
-    return Mention(Span(start, end), "Facility", text[start:end].replace("“", "").replace("”", "") if "“" in text[start:end] else text[start:end], rule=f"{NAME}.{rule}")
+    return Mention(
+        Span(start, end), "Facility", text[start:end].replace("“", "").replace("”", "") if "“" in text[start:end] else text[start:end], rule=f"{NAME}.{rule}"
+    )

@@ -25,11 +25,15 @@ _LEAGUE = re.compile(r"(?:中国)?共青团[\u4e00-\u9fff]{2,8}?(?:委员会|[�
 _LEAGUE_FIRST = begins(_LEAGUE)
 _AFTER = {
     "society": re.compile(r"[\u4e00-\u9fff]{2,5}(?:分会|办事处|代表处)"),
-    "school": re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]|(?:(?![共联合与和])[\u4e00-\u9fff]){2,4}(?:分校|校区|研究院)|(?:(?<=大学)|(?<=学院))(?:(?![和及]|职业)[\u4e00-\u9fff]){2,9}?学院(?!派)"),
+    "school": re.compile(
+        r"[（(][\u4e00-\u9fff]{2,6}[）)]|(?:(?![共联合与和])[\u4e00-\u9fff]){2,4}(?:分校|校区|研究院)|(?:(?<=大学)|(?<=学院))(?:(?![和及]|职业)[\u4e00-\u9fff]){2,9}?学院(?!派)"
+    ),
     "lab": re.compile(r"[\u4e00-\u9fff]{2,6}(?:研发中心|分院|分所|试验站|工作站|分中心)"),
 }
 """What continues the name behind a head of that kind."""
-_SITE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}网(?=(?:[\u4e00-\u9fff]{2,6}?(?:地区|频道|分公司|分站|运营中心))?(?:副?总?负责人|副?总编辑|副?主编|总监|副?主任|主播|总经理))")
+_SITE = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4}网(?=(?:[\u4e00-\u9fff]{2,6}?(?:地区|频道|分公司|分站|运营中心))?(?:副?总?负责人|副?总编辑|副?主编|总监|副?主任|主播|总经理))"
+)
 """A news site known by who speaks for it: 甲乙网某地频道主编."""
 _META = re.compile(r"(?:首席|全媒体|见习|实习)?(?:记者|通讯员|编辑|供稿|供图|\s*\d{1,2}月\d{1,2}日讯|提供|项目)|[）)\s]*\n|[）)]$")
 
@@ -74,13 +78,38 @@ def _edge(text: str, at: int, kind: str, walker: Walker, names: Lexicon) -> int:
     def stop(word: str, tag: str) -> bool:
         if kind == "team" and word in names.roles["campaign.area"]:
             return False
-        if word in ("服务", "合作", "交流", "研究", "创新", "发展", "投资", "采访", "调研", "工业", "工程", "应用", "推广", "宣传", "教育", "学习", "运动", "联合"):
+        if word in (
+            "服务",
+            "合作",
+            "交流",
+            "研究",
+            "创新",
+            "发展",
+            "投资",
+            "采访",
+            "调研",
+            "工业",
+            "工程",
+            "应用",
+            "推广",
+            "宣传",
+            "教育",
+            "学习",
+            "运动",
+            "联合",
+        ):
             return False
         if len(word) == 1 and word in names.roles["brand.soft"]:
             return False
         if tag == "v" and len(word) > 1 and word not in names.lines:
             return True
-        return word in names.bounds or word in ("和", "以及", "企业", "公司") or tag in ("r", "p", "c", "uj", "ul", "d", "q") or (tag == "m" and word not in "百千万三五七八九" and not word.startswith("第")) or tag == "t"
+        return (
+            word in names.bounds
+            or word in ("和", "以及", "企业", "公司")
+            or tag in ("r", "p", "c", "uj", "ul", "d", "q")
+            or (tag == "m" and word not in "百千万三五七八九" and not word.startswith("第"))
+            or tag == "t"
+        )
 
     edge = walker.left(at, stop, through="”" if kind == "team" else "")
     return walker.strip(edge, at, lambda word, tag: word in names.verbs or word in names.leads or word in ("上", "中", "里", "于"))

@@ -34,7 +34,8 @@ _WASTE = re.compile(r"^(?:以上|以下|左右|多|余|的)")
 _NUMBERED = re.compile(r"(?m)^\s*(?:[（(]?\d+[）)．.、]|[（(]?[一二三四五六七八九十]+[）)、．.])\s*([^\n，。：；]{4,60})[。，：；]")
 _ROWS = re.compile(r"(?m)^[^\n]+$")
 _CELL = re.compile(
-    r"(?:(?<=[ \t\n])|^)(?:\d{1,3}[.、．]?(?=[\u4e00-\u9fff]))?((?!\d+万?元)[^\s，；：。、]{3,50}(?:项目|工程|基地|产业园|生产线|电站|改造|平台|中心)(?:[（(][一二三四]期[）)]|[一二三四]期)?)(?=[ \t]|$)", re.M
+    r"(?:(?<=[ \t\n])|^)(?:\d{1,3}[.、．]?(?=[\u4e00-\u9fff]))?((?!\d+万?元)[^\s，；：。、]{3,50}(?:项目|工程|基地|产业园|生产线|电站|改造|平台|中心)(?:[（(][一二三四]期[）)]|[一二三四]期)?)(?=[ \t]|$)",
+    re.M,
 )
 _COUNTED = re.compile(r"共?\d+余?[个项]$|^全[市县区州]")
 _HEADED = re.compile(
@@ -48,7 +49,9 @@ _NOT_AFTER = re.compile(
 _PHASES = re.compile(r"(?:[一二三四五六]期|[A-Z]区|\d+#)(?:工程|项目)?")
 _REACH = re.compile(r"[（(][\u4e00-\u9fff]{2,8}段[）)]")
 _OPENING = re.compile(r"(?:^|[，。；：“！？\s])([\u4e00-\u9fffA-Za-z\d]{4,18})$")
-_TOLD = re.compile(r"(?:规划|计划|预计)?(?:总投资|总占地|占地|用地|建筑面积|建成|达产|投产|位于|主体|厂房|于\d|自\d|已|目前|由|分[一二两三]期|全部|正式|正在|一期)")
+_TOLD = re.compile(
+    r"(?:规划|计划|预计)?(?:总投资|总占地|占地|用地|建筑面积|建成|达产|投产|位于|主体|厂房|于\d|自\d|已|目前|由|分[一二两三]期|全部|正式|正在|一期)"
+)
 _FIRST = re.compile(r"[（(]?一期(?:工程)?[）)]?$")
 _LATER = re.compile(r"[^。；！？\n]{0,60}?[，；](二期)(?:工程|项目)?(?=计划|正在|将|预计|拟|明年|今年|已|也|\d|建成|开工|动工|投产|总投资|主体)")
 _ANAPHOR = re.compile(r"(?:该|本|此|这个|这一)(?:项目|工程|生产线|基地|电站)(?!办|部|组)|(?<=[，。；“\n])项目(?=[总占建位由自于计预已投全主一二建]|达产|规划)")
@@ -195,15 +198,9 @@ def _second(text: str, project: Mention) -> list[Mention]:
 def _by_list(text: str, walker: Walker, grounds: Grounds, found: list[Mention]) -> list[Mention]:
     """The members of a list that ends in 等N个项目, or that stand beside a sure project."""
     spans = {m.span for m in found}
-    return [
-        _project(text, start, end, "list")
-        for start, end in grounds.listed(text, walker, sorted(spans))
-        if Span(start, end) not in spans
-    ]
+    return [_project(text, start, end, "list") for start, end in grounds.listed(text, walker, sorted(spans)) if Span(start, end) not in spans]
 
 
 def _project(text: str, start: int, end: int, rule: str) -> Mention:
     name = re.sub(r"\s|(?:年产|日产|年加工|年处理)?\*+(?:万?吨|台|套)?", "", text[start:end]).strip("“”")
     return Mention(Span(start, end), "Project", name, rule=f"{NAME}.{rule}")
-
-

@@ -98,9 +98,7 @@ def _split_place(context: Context, begin: int, text: str) -> bool:
     for index, mention in enumerate(context.mentions):
         span = mention.span
         if mention.type == "Division" and span.start < begin < span.end == begin + 1:
-            context.mentions[index] = Mention(
-                Span(span.start, begin), "Division", mention.name, mention.kind, mention.rule, mention.entity
-            )
+            context.mentions[index] = Mention(Span(span.start, begin), "Division", mention.name, mention.kind, mention.rule, mention.entity)
     return True
 
 

@@ -17,7 +17,7 @@ NAME = "villages"
 
 _HEAD = re.compile("村|社区|嘎查|(?<=[一-龥])屯")
 _WRONG_AFTER = re.compile(
-    "(?<=村)(?:民|庄|容|落|镇|里|口|干|级|屯|集体|医|规|史|务|头|企|改居|组|BA|超|晚|游|道|域|寨|“两委”|两委|[”\"]?两委)|(?<=社区)(?:居民|工作|服务|治理|干部|志愿|矫正|团购|卫生|文化|环境|教育|食堂|网格|党建)"
+    '(?<=村)(?:民|庄|容|落|镇|里|口|干|级|屯|集体|医|规|史|务|头|企|改居|组|BA|超|晚|游|道|域|寨|“两委”|两委|[”"]?两委)|(?<=社区)(?:居民|工作|服务|治理|干部|志愿|矫正|团购|卫生|文化|环境|教育|食堂|网格|党建)'
     "|(?<=屯)(?:垦|兵|粮)"
 )
 """What makes 村 or 社区 an everyday word; behind a town's name it may follow all the same."""
@@ -38,11 +38,21 @@ _AND = re.compile("[和及与]")
 _PAIR = re.compile("([一-龥])([一-龥])(?=(?:两省区?|两地|东西部|对口|扶贫|劳务|产业)?(?:协作|合作|携手|帮扶))")
 _TOWN = re.compile("镇(?![静定压])|乡(?![村镇愁亲土音情贤间])|街道(?!路)|苏木")
 _CORPS = re.compile("师市|兵团|第?[一二三四五六七八九十]{1,3}师[一-龥]{2,4}市")
-_REGIMENT = re.compile("(?:(?<=[在到和与及的由从于赴去抵来师市])|(?<![一-龥\\d第〇○零]))(?:[一二三四五六七八九十百〇○零]{1,4}|\\d{1,3})团(?:场|镇)?(?![结队体员伙购长圆聚组])")
+_REGIMENT = re.compile(
+    "(?:(?<=[在到和与及的由从于赴去抵来师市])|(?<![一-龥\\d第〇○零]))(?:[一二三四五六七八九十百〇○零]{1,4}|\\d{1,3})团(?:场|镇)?(?![结队体员伙购长圆聚组])"
+)
 _FARM = re.compile("(?:(?<=[，。、；：“”在到和与\n])|^)[一-龥]{2,4}(?:农场|牧场)(?=[、，。；党是在的和与及职十连])")
 _COMPANY = re.compile("[一二三四五六七八九十]{1,3}连(?![续接同片夜着])")
-_SUFFIX = {"乡镇": ("镇", "乡"), "镇街": ("镇", "街道"), "县市区": ("县", "市", "区"), "县区": ("县", "区"), "市县": ("市", "县"),
-           "县市": ("县", "市"), "旗县": ("旗", "县"), "街道办事处": ("街道",)}
+_SUFFIX = {
+    "乡镇": ("镇", "乡"),
+    "镇街": ("镇", "街道"),
+    "县市区": ("县", "市", "区"),
+    "县区": ("县", "区"),
+    "市县": ("市", "县"),
+    "县市": ("县", "市"),
+    "旗县": ("旗", "县"),
+    "街道办事处": ("街道",),
+}
 
 
 def find(text: str, context: Context) -> list[Mention]:
@@ -82,7 +92,12 @@ def _towns(text: str, context: Context, taken: set[int]) -> list[Mention]:
         for start in range(head.start() - 1, max(head.start() - 6, 0), -1):
             if start in ends:
                 stem = text[start : head.start()]
-                if len(stem) > 1 and stem[0] not in "省市县区州旗" and _plain(stem) and not any(tag[0] in "vpc" and len(w) > 1 for w, tag in words(text).within(start, head.end())):
+                if (
+                    len(stem) > 1
+                    and stem[0] not in "省市县区州旗"
+                    and _plain(stem)
+                    and not any(tag[0] in "vpc" and len(w) > 1 for w, tag in words(text).within(start, head.end()))
+                ):
                     span = Span(start, head.end())
                     found.append(Mention(span, "Division", text[start : head.end()], rule=f"{NAME}.town"))
                 break
@@ -117,7 +132,50 @@ def _stops(word: str, tag: str) -> bool:
     return (tag[0] in "vpcudrmq" and (len(word) > 1 or tag[0] in "pcu" or word in "在到赴和与及等了的是由从对向往各该每")) or word in _VERBS
 
 
-_VERBS = frozenset(["来到", "走进", "位于", "包联", "联系", "驻", "走访", "前往", "带动", "依托", "记者", "书记", "主任", "村民", "辖区", "沿着", "建成", "吸引", "覆盖", "涉及", "下辖", "所辖", "管辖", "地处", "距离", "距", "目前", "当地", "往日", "昔日", "集资", "扬言", "拥有", "包括", "处在", "坐落", "联合", "组织", "现有", "共有"])
+_VERBS = frozenset(
+    [
+        "来到",
+        "走进",
+        "位于",
+        "包联",
+        "联系",
+        "驻",
+        "走访",
+        "前往",
+        "带动",
+        "依托",
+        "记者",
+        "书记",
+        "主任",
+        "村民",
+        "辖区",
+        "沿着",
+        "建成",
+        "吸引",
+        "覆盖",
+        "涉及",
+        "下辖",
+        "所辖",
+        "管辖",
+        "地处",
+        "距离",
+        "距",
+        "目前",
+        "当地",
+        "往日",
+        "昔日",
+        "集资",
+        "扬言",
+        "拥有",
+        "包括",
+        "处在",
+        "坐落",
+        "联合",
+        "组织",
+        "现有",
+        "共有",
+    ]
+)
 
 
 def _plain(stem: str) -> bool:

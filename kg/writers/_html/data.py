@@ -86,14 +86,11 @@ def payload(network: nx.MultiDiGraph, ontology: Ontology, base: str = "", limit:
         "nodes": picture.nodes,
         "edges": picture.edges,
         "options": json.loads(picture.get_network_data()[5]),
-        "quotes": [
-            [told.sources[quote.source], quote.prefix, quote.exact, quote.suffix, quote.rule] for quote in told.quotes
-        ],
+        "quotes": [[told.sources[quote.source], quote.prefix, quote.exact, quote.suffix, quote.rule] for quote in told.quotes],
         "articles": [[each.title, each.date, each.publisher, each.url] for each in told.sources],
         "types": {name: {"zh": kind.zh, "en": kind.en, "color": kind.color} for name, kind in ontology.types.items()},
         "relations": {
-            name: {"zh": each.zh, "en": each.en, "back_zh": each.inverse_zh, "back_en": each.inverse_en}
-            for name, each in ontology.relations.items()
+            name: {"zh": each.zh, "en": each.en, "back_zh": each.inverse_zh, "back_en": each.inverse_en} for name, each in ontology.relations.items()
         },
         "first": first,
         "near": _near(network, [order[position] for position in first]),
