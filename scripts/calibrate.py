@@ -21,7 +21,7 @@ from kg import confidence, ontology, pipeline, records, score
 FOLDS, BINS = 5, 10
 OUT = Path(__file__).resolve().parent.parent / "ontology" / "gazetteer" / "confidence.tsv"
 HEAD = """# How often each rule was right on annotated pages, drawn towards its family where cases are few (kg/confidence.py)
-# Source: scripts/calibrate.py on the project's own pages (corpus/gold) and the evaluation's dev pages; licence Apache-2.0
+# Source: scripts/calibrate.py on the project's pages that no rule was written for (corpus/check); licence Apache-2.0
 rule\tcases\tright\tconfidence
 """
 Case = tuple[str, str, bool]

@@ -1,4 +1,4 @@
-"""Compile corpus/gold/notes/*.gold, one line a thing, into the evaluation's JSON under corpus/gold/gold/.
+"""Compile notes/*.gold of corpus/gold and corpus/check, one line a thing, into the evaluation's JSON in gold/ beside them.
 
     M title=... | date=2023-11-08 | publisher=... | authors=甲,乙
     E Type name | alias | alias
@@ -18,7 +18,8 @@ from typing import Any
 
 from kg import ontology
 
-GOLD = Path(__file__).resolve().parent.parent / "corpus" / "gold"
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+FOLDERS = ("gold", "check")
 KEYS = ("startDate", "endDate", "date", "status")
 
 
@@ -87,11 +88,11 @@ class Notes:
         self.row["observations"].append(row | ({"time": time[0]} if time else {}))
 
 
-def main() -> None:
-    """Compile every file; exit 1 with the list of faults if there is one."""
-    rules, faults = ontology.load(), []
-    (GOLD / "gold").mkdir(exist_ok=True)
-    for path in sorted((GOLD / "notes").glob("*.gold")):
+def compile_folder(folder: Path, rules: ontology.Ontology) -> list[str]:
+    """Compile the notes of one folder; returns the faults."""
+    faults = []
+    (folder / "gold").mkdir(exist_ok=True)
+    for path in sorted((folder / "notes").glob("*.gold")):
         notes = Notes(path.stem, rules)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             try:
@@ -100,7 +101,14 @@ def main() -> None:
             except (KeyError, ValueError) as error:
                 faults.append(f"{path}:{number}: {error}")
         text = json.dumps(notes.row, ensure_ascii=False, indent=1) + "\n"
-        (GOLD / "gold" / f"{path.stem}.json").write_text(text, encoding="utf-8")
+        (folder / "gold" / f"{path.stem}.json").write_text(text, encoding="utf-8")
+    return faults
+
+
+def main() -> None:
+    """Compile every file; exit 1 with the list of faults if there is one."""
+    rules = ontology.load()
+    faults = [fault for name in FOLDERS for fault in compile_folder(CORPUS / name, rules)]
     sys.exit("\n".join(faults) or 0)
 
 
