@@ -21,7 +21,7 @@ from kg import confidence, ontology, pipeline, records, score
 FOLDS, BINS = 5, 10
 OUT = Path(__file__).resolve().parent.parent / "ontology" / "gazetteer" / "confidence.tsv"
 HEAD = """# How often each rule was right on annotated pages, drawn towards its family where cases are few (kg/confidence.py)
-# Source: scripts/calibrate.py on the project's pages that no rule was written for (corpus/check); licence Apache-2.0
+# Source: scripts/calibrate.py on the evaluation's dev pages and the project's pages that no rule was written for (corpus/check); licence Apache-2.0
 rule\tcases\tright\tconfidence
 """
 Case = tuple[str, str, bool]
@@ -45,17 +45,14 @@ def cases(folder: Path) -> Iterator[Case]:
 
 
 def reliability(found: list[Case]) -> list[tuple[float, bool]]:
-    """(confidence, right) of every claim, the confidence fitted without the claim's fold."""
+    """(confidence, right) of every claim, in the order given, the confidence fitted without the claim's fold."""
     pages = sorted({page for page, _, _ in found})
     fold = {page: number % FOLDS for number, page in enumerate(pages)}
-    rows: list[tuple[float, bool]] = []
+    tables = []
     for number in range(FOLDS):
         fitted = confidence.fit((rule, right) for page, rule, right in found if fold[page] != number)
-        table = {name: value for name, (_, _, value) in fitted.items()}
-        for page, rule, right in found:
-            if fold[page] == number:
-                rows.append((next((table[name] for name in confidence.families(rule) if name in table), 0.5), right))
-    return rows
+        tables.append({name: value for name, (_, _, value) in fitted.items()})
+    return [(next((tables[fold[page]][name] for name in confidence.families(rule) if name in tables[fold[page]]), 0.5), right) for page, rule, right in found]
 
 
 def show(rows: list[tuple[float, bool]], console: Console) -> float:
@@ -80,9 +77,14 @@ def show(rows: list[tuple[float, bool]], console: Console) -> float:
 
 
 def main() -> None:
-    """Fit, write the table, print the reliability."""
-    found = sorted(case for folder in sys.argv[1:] for case in cases(Path(folder)))
-    show(reliability(found), Console(width=100))
+    """Fit, write the table, print the reliability on all pages and on those of the last folder."""
+    by_folder = [sorted(cases(Path(folder))) for folder in sys.argv[1:]]
+    found = [case for part in by_folder for case in part]
+    rows = reliability(found)
+    console = Console(width=100)
+    show(rows, console)
+    console.print(f"\nof these, the pages of {sys.argv[-1]}:")
+    show(rows[-len(by_folder[-1]) :], console)
     fitted = confidence.fit((rule, right) for _, rule, right in found)
     lines = (f"{name}\t{seen}\t{right}\t{value:.3f}\n" for name, (seen, right, value) in sorted(fitted.items()))
     OUT.write_text(HEAD + "".join(lines), encoding="utf-8")
