@@ -1,4 +1,4 @@
-"""What each component adds: the score without it, and the characters/s that it costs. Prints a Markdown table.
+"""What each component adds: the change of F1 without it. Prints a Markdown table.
 
 python scripts/ablation.py FOLDER...     each with docs/ and gold/
 """
@@ -6,7 +6,6 @@ python scripts/ablation.py FOLDER...     each with docs/ and gold/
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +14,8 @@ from types import ModuleType
 from kg import clean, extraction, ontology, pipeline, records, relate, score
 from kg.nlp import find, rules
 
-Figures = tuple[float, float, float, float, float]
-"""F1 of entities, relations, observations, overall (0-1), and CPU seconds."""
+Figures = tuple[float, float, float, float]
+"""F1 of entities, relations, observations, and overall, 0-1."""
 
 
 @contextmanager
@@ -34,28 +33,24 @@ def without(module: ModuleType, name: str, parts: Sequence[object], left_out: ob
 def measured(folders: Sequence[Path]) -> Figures:
     """Score the folders together."""
     gold = {doc: row for folder in folders for doc, row in score.load(folder / "gold").items()}
-    extraction.load_backend("rules")
-    started = time.process_time()
     made = {e.doc: records.record(e) for e in pipeline.extract([folder / "docs" for folder in folders])}
-    seconds = time.process_time() - started
     scores = score.score(gold, made, ontology.load().relations)
     entities, relations, observations = (scores.total(kind).f1 for kind in score.KINDS[:3])
-    return entities, relations, observations, scores.overall, seconds
+    return entities, relations, observations, scores.overall
 
 
 def row(name: str, figures: Figures, whole: Figures) -> str:
     """One line of the table: the change against the whole."""
-    cells = (f"{100 * (one - all_):+.1f}" for one, all_ in zip(figures[:4], whole[:4], strict=True))
-    return f"| {name} | {' | '.join(cells)} | {100 * (whole[4] - figures[4]) / whole[4]:.0f} % |"
+    cells = (f"{100 * (one - all_):+.1f}" for one, all_ in zip(figures, whole, strict=True))
+    return f"| {name} | {' | '.join(cells)} |"
 
 
 def main() -> None:
     """Leave out one component after the other."""
     folders = [Path(word) for word in sys.argv[1:]]
-    measured(folders)  # once to warm up
     whole = measured(folders)
-    print("| without | entities | relations | observations | overall | share of CPU |\n|---|---|---|---|---|---|")
-    print(f"| nothing | {' | '.join(f'{100 * figure:.1f}' for figure in whole[:4])} | {whole[4]:.1f} s |")
+    print("| without | entities | relations | observations | overall |\n|---|---|---|---|---|")
+    print(f"| nothing | {' | '.join(f'{100 * figure:.1f}' for figure in whole)} |")
     for step in clean.STEPS:
         with without(clean, "STEPS", clean.STEPS, step):
             print(row(f"clean: {step[0]}", measured(folders), whole), flush=True)
