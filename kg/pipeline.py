@@ -17,8 +17,7 @@ from pathlib import Path
 from kg import clean, confidence, curation, graph, merge, ontology, plugins, readers, spool
 from kg import edition as edition_files
 from kg.edition import Edition, Progress
-from kg.errors import InputError
-from kg.extraction import Source, extract_source, prepare, refused
+from kg.extraction import Source, extract_source, prepare
 from kg.model import Extraction, Rejected
 
 WORK = ".work"
@@ -112,9 +111,9 @@ def _extract_all(sources: Sequence[Source], kept: spool.Spool, jobs: int, nlp: s
 def _extract_kept(source: Source, kept: spool.Spool, nlp: str) -> Path:
     try:
         place = kept.place(source.name, source.path)
-    except OSError as error:
+    except OSError:  # the reader tells why, with its mend
         place = kept.folder / f"{hashlib.sha256(source.name.encode()).hexdigest()[:32]}.refused.json"
-        kept.put(place, refused(source, InputError(source.name, error.strerror or str(error))))
+        kept.put(place, extract_source(source, nlp=nlp))
         return place
     if kept.get(place) is None:
         kept.put(place, extract_source(source, nlp=nlp))

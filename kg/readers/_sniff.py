@@ -50,7 +50,7 @@ def kind(head: bytes, name: str) -> str:
         return "pdf"
     for mark, what in BINARY:
         if head.startswith(mark):
-            raise InputError(name, f"it is {what}")
+            raise InputError(name, f"it is {what}" if ";" in what else f"it is {what}; give its text as plain text, HTML or PDF")
     text = decode(head, name, whole=False)[0].lstrip("\ufeff \t\r\n")
     said = SUFFIXES.get(PurePath(name).suffix.lower(), "text")
     return _by_content(text) or ("text" if said == "html" and not TAGS.search(text) else said)
