@@ -107,7 +107,7 @@ def test_areas_and_keys() -> None:
 
 
 def test_committee_of_former_days_has_the_place_named_before_its_first_term() -> None:
-    document = linked("珲春市建起展馆。在展馆里，讲解员讲述珲春第一任县委书记周海和第三任县委书记冯立夏的故事。")[0]
+    document = linked("珲春市编写地方志。志书记下珲春第一任县委书记周海和第三任县委书记冯立夏的事迹。")[0]
     body = next(e for e in document.entities.values() if e.name == "珲春县委")
     assert document.entities[body.area].name == "珲春市"
 
